@@ -1,0 +1,46 @@
+import adapterStatic from '@sveltejs/adapter-static';
+
+const FALLBACK = '200.html';
+const adapter = adapterStatic({ fallback: FALLBACK });
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: { runes: true },
+	kit: {
+		adapter: {
+			...adapter,
+			async adapt(builder) {
+				await adapter.adapt(builder);
+				// Hosts look for different names when they have no page for an address; this is the second common one.
+				builder.copy(`build/${FALLBACK}`, 'build/404.html');
+			}
+		},
+		// Where on its host the app will live: "" or "/entente".
+		paths: { base: /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '') },
+		typescript: {
+			// paths are relative to .svelte-kit
+			config: (config) => {
+				config.include.push('../*.config.js', '../*.config.ts', '../src/cli/*');
+			}
+		},
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				// the hash of the one style attribute in SvelteKit's route announcer
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+				'img-src': ['self', 'blob:'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['none'],
+				'require-trusted-types-for': ['script'],
+				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url']
+			}
+		}
+	}
+};

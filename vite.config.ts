@@ -1,0 +1,33 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './src/cli/browser.mjs';
+import { compiledDecks } from './src/compile/decks-plugin.ts';
+
+export default defineConfig({
+	plugins: [compiledDecks('decks'), sveltekit()],
+	test: {
+		projects: [
+			{
+				extends: true,
+				plugins: [svelteTesting()],
+				test: { name: 'unit', environment: 'jsdom', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions: launchOptions() }),
+						instances: [{ browser: 'chromium', viewport: { width: 390, height: 844 } }]
+					}
+				}
+			}
+		]
+	}
+});
