@@ -215,6 +215,12 @@ export type Note =
 	| ScenarioNote;
 export type NoteKind = Note['kind'];
 
+/** What stands under a section's heading before its first note. */
+export interface SectionText {
+	readonly title: Markdown;
+	readonly text: Markdown;
+}
+
 /** A deck: its header and its notes, in the order of the text. Only sound notes are here; what is wrong is a `Problem`. */
 export interface Deck {
 	readonly title: Plain;
@@ -233,5 +239,7 @@ export interface Deck {
 	readonly lint: Readonly<Record<string, boolean>>;
 	/** Text before the first section or note. */
 	readonly intro: Markdown;
+	/** The text that sections have before their first note; left out if none has any. */
+	readonly sections?: readonly SectionText[];
 	readonly notes: readonly Note[];
 }

@@ -1,10 +1,74 @@
+import { assemble, type Parts } from './assemble.ts';
+import { cutBlocks, LONGEST_LINE, type Block } from './cut.ts';
 import type { Deck } from './deck.ts';
-import type { Problem } from './problem.ts';
+import { readHeader } from './header.ts';
+import { directionMarks } from './direction.ts';
+import { isOverSize, LARGEST } from './limits.ts';
+import { splitLines } from './lines.ts';
+import { readNote, type ReadNote } from './note.ts';
+import type { Outline } from './outline.ts';
+import { problem, type Problem } from './problem.ts';
+import { compareRanges, rangeOn } from './range.ts';
+import { readSection, type ReadSection } from './section.ts';
 
-export function parseDeck(path: string, text: string): { deck: Deck; problems: readonly Problem[] } {
-	void text;
-	return {
-		deck: { title: path, id: path, idWritten: false, namespace: path, authors: [], sources: [], lint: {}, intro: '', notes: [] },
-		problems: []
-	};
+export interface Parsed {
+	readonly deck: Deck;
+	readonly problems: readonly Problem[];
+	readonly outline: Outline;
+}
+
+/**
+ * Reads a deck. `path` gives its name where the header does not. Never throws and never stops at the first mistake:
+ * what is sound is in the deck, all that is wrong is in the problems, sorted by place.
+ */
+export function parseDeck(path: string, text: string): Parsed {
+	const problems: Problem[] = [];
+	if (isOverSize(text)) {
+		const message = `This file is larger than ${LARGEST / 1024 / 1024} MB and was not read. Make several decks of it.`;
+		problems.push(problem('E008', rangeOn(0, 0, 0), message));
+		return finish(path, { lines: [], header: readHeader([], []), blocks: [] }, problems);
+	}
+	const lines = splitLines(text);
+	const header = readHeader(lines, problems);
+	const blocks = cutBlocks(lines, header.end).map((block) => readBlock(lines, block));
+	checkLines(lines, text, problems);
+	return finish(path, { lines, header, blocks }, problems);
+}
+
+function finish(path: string, parts: Parts, problems: Problem[]): Parsed {
+	const { deck, outline } = assemble(path, parts, problems);
+	problems.sort((a, b) => compareRanges(a.range, b.range) || (a.code < b.code ? -1 : Number(a.code > b.code)));
+	return { deck, problems: problems.map((it) => named(it, path)), outline };
+}
+
+/** Related places are in this file unless they say otherwise. */
+function named(it: Problem, path: string): Problem {
+	return it.related ? { ...it, related: it.related.map((place) => (place.file === '' ? { ...place, file: path } : place)) } : it;
+}
+
+/** A block and what was read in it. */
+export type ReadBlock =
+	| { readonly kind: 'intro'; readonly block: Block }
+	| { readonly kind: 'section'; readonly block: Block; readonly section: ReadSection }
+	| { readonly kind: 'note'; readonly block: Block; readonly note: ReadNote };
+
+function readBlock(lines: readonly string[], block: Block): ReadBlock {
+	const { kind, from, to, inert, unclosed } = block;
+	if (kind === 'intro') return { kind, block };
+	const own = lines.slice(from, to);
+	const within = inert.size === 0 ? inert : new Map([...inert].map(([line, what]) => [line - from, what]));
+	const open = unclosed.length === 0 ? unclosed : unclosed.map((it) => ({ ...it, line: it.line - from, end: it.end - from }));
+	if (kind === 'section') return { kind, block, section: readSection(own, within, open) };
+	return { kind, block, note: readNote(own, within, open) };
+}
+
+function checkLines(lines: readonly string[], text: string, problems: Problem[]): void {
+	if (text.length > LONGEST_LINE) {
+		lines.forEach((line, at) => {
+			if (line.length <= LONGEST_LINE) return;
+			const message = 'This line has more than 20,000 characters. Break it into several lines.';
+			problems.push(problem('E008', rangeOn(at, 0, LONGEST_LINE), message));
+		});
+	}
+	problems.push(...directionMarks(lines, text));
 }

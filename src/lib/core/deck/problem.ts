@@ -24,3 +24,13 @@ export interface Problem {
 	readonly fix?: Fix;
 	readonly related?: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
 }
+
+/** What a problem may say besides its code, place and message. */
+export type Extra = Pick<Problem, 'fix' | 'related'>;
+
+const SEVERITIES: Readonly<Record<string, Severity>> = { E: 'error', W: 'warning', I: 'hint' };
+
+/** A problem; its severity is that of the letter of its code. */
+export function problem(code: string, range: Range, message: string, extra: Extra = {}): Problem {
+	return { code, severity: SEVERITIES[code.charAt(0)] ?? 'error', message, range, ...extra };
+}

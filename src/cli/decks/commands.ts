@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { checkDecks, fixDecks } from './check.ts';
+import { CannotRun } from './files.ts';
+import { painter, plural, report, summary } from './report.ts';
+
+export const USAGE = `Usage:
+  npm run decks -- check [--json] [--no-hints] [--fix] FILE|FOLDER…
+  npm run decks -- format [--check] FILE|FOLDER…
+  npm run decks -- diff OLD NEW [--json]
+  npm run decks -- export --json FILE`;
+
+/** The options and the paths among the arguments; an unknown option cannot run. */
+export function readArguments(args: readonly string[], known: readonly string[]): { options: Set<string>; paths: string[] } {
+	const options = new Set<string>();
+	const paths: string[] = [];
+	for (const arg of args) {
+		if (!arg.startsWith('--')) paths.push(arg);
+		else if (known.includes(arg)) options.add(arg);
+		else throw new CannotRun(`There is no option "${arg}".\n${USAGE}`);
+	}
+	return { options, paths };
+}
+
+function defaultFolder(paths: readonly string[]): readonly string[] {
+	if (paths.length > 0) return paths;
+	if (!existsSync('decks')) throw new CannotRun('There is no folder "decks" here. Name a file or a folder.');
+	return ['decks'];
+}
+
+export function runCheck(args: readonly string[]): number {
+	const { options, paths } = readArguments(args, ['--json', '--no-hints', '--fix']);
+	const folders = defaultFolder(paths);
+	let decks = checkDecks(folders);
+	const fixed = options.has('--fix') ? fixDecks(decks) : 0;
+	if (fixed > 0) decks = checkDecks(folders);
+	const shown = decks.map((deck) => ({
+		...deck,
+		problems: options.has('--no-hints') ? deck.problems.filter(({ severity }) => severity !== 'hint') : deck.problems
+	}));
+	const all = shown.flatMap(({ problems }) => problems);
+	if (options.has('--json')) {
+		const list = shown.flatMap(({ path, problems }) => problems.map((problem) => ({ file: path, ...problem })));
+		console.log(JSON.stringify(list, undefined, '\t'));
+	} else {
+		const paint = painter(process.stdout.isTTY && process.env.NO_COLOR === undefined);
+		for (const { path, text, problems } of shown) if (problems.length > 0) console.log(report(path, text, problems, paint));
+		if (fixed > 0) console.log(`${plural(fixed, 'fix').replace('fixs', 'fixes')} made.`);
+		const hidden = decks.flatMap(({ problems }) => problems).length - all.length;
+		console.log(summary(all, decks.length, hidden));
+	}
+	return all.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+export function runFormat(args: readonly string[]): number {
+	throw new CannotRun(`Not yet: format ${args.join(' ')}`);
+}
+
+export function runDiff(args: readonly string[]): number {
+	throw new CannotRun(`Not yet: diff ${args.join(' ')}`);
+}
+
+export function runExport(args: readonly string[]): number {
+	const { options, paths } = readArguments(args, ['--json']);
+	const [path, ...more] = paths;
+	if (path === undefined || more.length > 0 || !options.has('--json')) throw new CannotRun(USAGE);
+	const [deck] = checkDecks([path]);
+	if (!deck) throw new CannotRun(`"${path}" is not a deck.`);
+	console.log(JSON.stringify(deck.deck, undefined, '\t'));
+	return deck.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}

@@ -1,0 +1,42 @@
+import { skipOpaque } from './inline.ts';
+
+/** An option's `→ …`: where it leads, as written. Indexes into the option's text. */
+export interface Arrow {
+	/** Where the option's own words end. */
+	readonly textTo: number;
+	readonly from: number;
+	readonly to: number;
+	/** The words of a link, or what follows the arrow. */
+	readonly label: string;
+	/** The `#target` of a link, without `#`. */
+	readonly target?: string;
+	/** Whether it is typed as the format writes it: `→ [label](#target)` or `→ end`. */
+	readonly canonical: boolean;
+}
+
+/** The last arrow of an option's text, outside code. */
+export function lastArrow(text: string): Arrow | undefined {
+	let from = -1;
+	let size = 0;
+	for (let at = 0; at < text.length;) {
+		const long = text.startsWith('->', at) || text.startsWith('=>', at);
+		if (long || text.charAt(at) === '→') {
+			from = at;
+			size = long ? 2 : 1;
+			at += size;
+		} else at = Math.max(skipOpaque(text, at), at + 1);
+	}
+	if (from < 0) return undefined;
+	const after = text.slice(from + size);
+	const rest = after.trim();
+	if (rest === '') return undefined;
+	const textTo = text.slice(0, from).trimEnd().length;
+	const to = from + size + after.trimEnd().length;
+	const arrow = text.slice(from, from + size);
+	const close = rest.lastIndexOf('](#');
+	if (rest.startsWith('[') && close > 0 && rest.endsWith(')')) {
+		const target = rest.slice(close + 3, -1);
+		return { textTo, from, to, label: rest.slice(1, close), target, canonical: arrow === '→' && after.startsWith(' [') };
+	}
+	return { textTo, from, to, label: rest, canonical: false };
+}

@@ -1,0 +1,209 @@
+import type { Inert } from './cut.ts';
+import { readIdComment, type WrittenId } from './heading.ts';
+import { kindOfLine, orderedText, type LineKind } from './line.ts';
+import { indentOf } from './lines.ts';
+import { problem, type Problem } from './problem.ts';
+import { insert, rangeOn, replace } from './range.ts';
+
+/** The lines of a block, counted from its first, and where its problems go. */
+export interface Reading {
+	readonly lines: readonly string[];
+	/** Lines inside fences and comments. */
+	readonly inert: ReadonlyMap<number, Inert>;
+	readonly problems: Problem[];
+}
+
+/** A stretch of lines [from, to) of one sort. A bullet or box reaches over everything that belongs to its list item. */
+export interface Piece {
+	readonly kind: 'prose' | 'comment' | 'rule' | 'bullet' | 'box';
+	readonly from: number;
+	to: number;
+}
+
+/** What stands below a heading. */
+export interface Body {
+	readonly ids: readonly WrittenId[];
+	/** Ids that stand between or below the text of the card. */
+	readonly strayIds: readonly WrittenId[];
+	readonly pieces: readonly Piece[];
+}
+
+/**
+ * Where the reader stands. `top`: only ids so far. `open`: after a blank line or a finished block. `paragraph`: in text that goes on.
+ * `numbered`, `bullet`, `box`: in a list item. `quote`: in feedback at the margin. The gaps: after a blank line in a list.
+ */
+type State = 'top' | 'open' | 'paragraph' | 'numbered' | 'bullet' | 'box' | 'quote' | 'numbered-gap' | 'bullet-gap' | 'box-gap';
+
+/** What is done with a line. `more`: it belongs to the piece above. `lone`: text, but no paragraph that could become a heading. */
+type Act =
+	| 'skip'
+	| 'id'
+	| 'stray'
+	| 'comment'
+	| 'prose'
+	| 'lone'
+	| 'numbered'
+	| 'bullet'
+	| 'box'
+	| 'more'
+	| 'margin'
+	| 'rule'
+	| 'setext'
+	| 'third'
+	| 'deep';
+
+type Row = Readonly<Record<LineKind, readonly [Act, State]>>;
+
+/** What any line does that cannot belong to a list item above it. */
+const FRESH: Omit<Row, 'blank' | 'id' | 'inner'> = {
+	comment: ['comment', 'open'],
+	code: ['lone', 'open'],
+	box: ['box', 'box'],
+	bullet: ['bullet', 'bullet'],
+	numbered: ['numbered', 'numbered'],
+	quote: ['lone', 'open'],
+	rule: ['rule', 'open'],
+	underline: ['prose', 'paragraph'],
+	step: ['third', 'open'],
+	deep: ['deep', 'open'],
+	block: ['lone', 'open'],
+	text: ['prose', 'paragraph']
+};
+
+const TABLE: Readonly<Record<State, Row>> = {
+	top: { ...FRESH, blank: ['skip', 'top'], id: ['id', 'top'], inner: ['prose', 'paragraph'], comment: ['comment', 'top'] },
+	open: { ...FRESH, blank: ['skip', 'open'], id: ['stray', 'open'], inner: ['prose', 'paragraph'] },
+	paragraph: {
+		...FRESH,
+		blank: ['skip', 'open'],
+		id: ['stray', 'open'],
+		inner: ['prose', 'paragraph'],
+		rule: ['setext', 'open'],
+		underline: ['setext', 'open']
+	},
+	numbered: { ...FRESH, blank: ['skip', 'numbered-gap'], id: ['stray', 'open'], inner: ['lone', 'numbered'], text: ['lone', 'numbered'] },
+	bullet: { ...FRESH, blank: ['skip', 'bullet-gap'], id: ['stray', 'open'], inner: ['more', 'bullet'], text: ['more', 'bullet'] },
+	box: {
+		...FRESH,
+		blank: ['skip', 'box-gap'],
+		id: ['stray', 'open'],
+		inner: ['more', 'box'],
+		text: ['more', 'box'],
+		quote: ['margin', 'quote']
+	},
+	quote: {
+		...FRESH,
+		blank: ['skip', 'box-gap'],
+		id: ['stray', 'open'],
+		inner: ['more', 'box'],
+		text: ['more', 'quote'],
+		quote: ['more', 'quote']
+	},
+	'numbered-gap': { ...FRESH, blank: ['skip', 'numbered-gap'], id: ['stray', 'open'], inner: ['lone', 'numbered'] },
+	'bullet-gap': { ...FRESH, blank: ['skip', 'bullet-gap'], id: ['stray', 'open'], inner: ['more', 'bullet'] },
+	'box-gap': {
+		...FRESH,
+		blank: ['skip', 'box-gap'],
+		id: ['stray', 'open'],
+		inner: ['more', 'box'],
+		quote: ['margin', 'quote']
+	}
+};
+
+/** Reads the lines [from, to) below a heading. */
+export function readBody(reading: Reading, from: number, to: number): Body {
+	const { lines, inert } = reading;
+	const pieces: Piece[] = [];
+	const ids: WrittenId[] = [];
+	const strayIds: WrittenId[] = [];
+	let state: State = 'top';
+	let itemIndent = 0;
+	for (let at = from; at < to; at++) {
+		const line = lines[at] ?? '';
+		const last = pieces[pieces.length - 1];
+		const within = inert.size > 0 ? inert.get(at) : undefined;
+		if (within !== undefined && at > from && inert.get(at - 1) === within && last) {
+			last.to = at + 1;
+			continue;
+		}
+		if (state === 'open' || state === 'paragraph' || state === 'top') itemIndent = 0;
+		const belongs = itemIndent > 0 && indentOf(line) >= itemIndent;
+		const kind = within === undefined ? kindOfLine(line, at, itemIndent) : belongs ? 'inner' : within;
+		const [act, next]: readonly [Act, State] = TABLE[state][kind];
+		state = next;
+		switch (act) {
+			case 'skip':
+				break;
+			case 'id':
+			case 'stray': {
+				const id = readIdComment(line, at, line.indexOf('<'), true);
+				if (id) (act === 'id' ? ids : strayIds).push(id);
+				break;
+			}
+			case 'more':
+			case 'margin':
+				if (last) last.to = at + 1;
+				break;
+			case 'bullet':
+			case 'box':
+				pieces.push({ kind: act, from: at, to: at + 1 });
+				itemIndent = indentOf(line) + 2;
+				break;
+			case 'comment':
+				pieces.push({ kind: 'comment', from: at, to: at + 1 });
+				break;
+			case 'setext':
+			case 'rule':
+				reportRule(reading, at, act === 'setext');
+				pieces.push({ kind: 'rule', from: at, to: at + 1 });
+				break;
+			case 'third':
+			case 'deep':
+				reportHeading(reading, at, act === 'deep');
+				addProse(pieces, last, at);
+				break;
+			case 'numbered':
+				itemIndent = orderedText(line);
+				addProse(pieces, last, at);
+				break;
+			case 'prose':
+			case 'lone':
+				addProse(pieces, last, at);
+				break;
+		}
+	}
+	return { ids, strayIds, pieces };
+}
+
+function addProse(pieces: Piece[], last: Piece | undefined, at: number): void {
+	if (last?.kind === 'prose') last.to = at + 1;
+	else pieces.push({ kind: 'prose', from: at, to: at + 1 });
+}
+
+function reportRule({ lines, problems }: Reading, at: number, underText: boolean): void {
+	const line = lines[at] ?? '';
+	const words = line.trim();
+	const from = line.indexOf(words);
+	const range = rangeOn(at, from, from + words.length);
+	if (words.includes('\u2014') || words.includes('\u2013')) {
+		const fix = replace('Write ---', range, '---');
+		problems.push(problem('E007', range, 'The keyboard has changed --- into dashes. Write three hyphens.', { fix }));
+	} else if (underText) {
+		const fix = insert('Put a blank line before it', at, 0, '\n');
+		const message = `${words.slice(0, 3)} directly under text makes a heading of that text. Put a blank line between them.`;
+		problems.push(problem('E103', range, message, { fix }));
+	}
+}
+
+function reportHeading({ lines, problems }: Reading, at: number, deep: boolean): void {
+	const line = lines[at] ?? '';
+	const from = line.indexOf('#');
+	let to = from;
+	while (line.charAt(to) === '#') to++;
+	const range = rangeOn(at, from, to);
+	const fix = replace('Make it a card', range, '##');
+	const message = deep
+		? `A heading with ${to - from} hashes has no meaning in a deck. Write ## for a card, or bold words inside a card.`
+		: 'A heading with ### is a step, and only a scenario has steps. Write ## for a card; as it is, the line belongs to the card above.';
+	problems.push(problem(deep ? 'E104' : 'W104', range, message, { fix }));
+}

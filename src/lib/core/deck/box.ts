@@ -1,0 +1,99 @@
+import { firstInk } from './lines.ts';
+
+/** `- [x] text`, taken apart. Columns count from 0. */
+export interface Box {
+	readonly right: boolean;
+	/** Where the text begins. */
+	readonly textFrom: number;
+	/** What is wrong with how the box is typed, and what it should be. */
+	readonly mistake?: { readonly from: number; readonly to: number; readonly code: 'E305' | 'E007'; readonly write: string };
+}
+
+const TICKS = 'xX✓✔√✗✘';
+/** Boxes that keyboards and word processors put in for `[ ]`, and whether they are ticked. */
+const DRAWN: Readonly<Record<string, boolean>> = {
+	'☐': false,
+	'□': false,
+	'▢': false,
+	'◻': false,
+	'☑': true,
+	'☒': true,
+	'✅': true,
+	'🗹': true
+};
+const DRAWN_BULLETS = '•◦▪‣·●○∙';
+
+/** The box at the beginning of a line, also one typed wrongly in a way that leaves no doubt. */
+export function readBox(line: string): Box | undefined {
+	const ink = firstInk(line);
+	let at = ink;
+	const char = line.charAt(at);
+	const bullet = char === '-' || char === '*' || char === '+' || (char !== '' && DRAWN_BULLETS.includes(char)) ? char : '';
+	if (bullet !== '') at++;
+	const afterBullet = at;
+	while (line.charAt(at) === ' ' || line.charAt(at) === '\t') at++;
+	if (bullet !== '' && at - afterBullet > 4) return undefined;
+	const point = line.codePointAt(at);
+	const drawn = point === undefined ? '' : String.fromCodePoint(point);
+	const ticked = DRAWN[drawn];
+	if (ticked !== undefined) return drawnBox(line, ink, at + drawn.length, ticked);
+	if (line.charAt(at) !== '[') return undefined;
+	return typedBox(line, { ink, bullet, afterBullet, open: at });
+}
+
+function skipSpaces(line: string, from: number): number {
+	let at = from;
+	while (line.charAt(at) === ' ' || line.charAt(at) === '\t' || line.charAt(at) === '\ufe0f') at++;
+	return at;
+}
+
+function drawnBox(line: string, ink: number, end: number, right: boolean): Box {
+	const to = skipSpaces(line, end);
+	return { right, textFrom: to, mistake: { from: ink, to, code: 'E007', write: right ? '- [x] ' : '- [ ] ' } };
+}
+
+interface Start {
+	readonly ink: number;
+	readonly bullet: string;
+	readonly afterBullet: number;
+	readonly open: number;
+}
+
+function typedBox(line: string, { ink, bullet, afterBullet, open }: Start): Box | undefined {
+	let at = open + 1;
+	let ticks = 0;
+	while (at - open < 5 && line.charAt(at) !== ']') {
+		const char = line.charAt(at);
+		if (char !== '' && TICKS.includes(char)) ticks++;
+		else if (char !== ' ' && char !== '\u00a0' && char !== '\t') return undefined;
+		at++;
+	}
+	const end = at + 1;
+	if (line.charAt(at) !== ']' || ticks > 1) return undefined;
+	const after = line.charAt(end);
+	if (after === '(' || after === ':' || after === '[') return undefined;
+	const textFrom = skipSpaces(line, end);
+	const right = ticks === 1;
+	const write = right ? '[x]' : '[ ]';
+	const inside = line.slice(open + 1, at);
+	const wellMade = inside === ' ' || inside === 'x' || inside === 'X';
+	const spaced = after === '' || after === ' ' || after === '\t';
+	// Without a bullet only a line that is nothing else can be meant: "[x] text".
+	if (bullet === '' && !spaced) return undefined;
+	const afterWrite = spaced ? write : `${write} `;
+	if (bullet !== '' && DRAWN_BULLETS.includes(bullet))
+		return { right, textFrom, mistake: { from: ink, to: end, code: 'E007', write: `- ${afterWrite}` } };
+	if (bullet === '' || afterBullet === open)
+		return { right, textFrom, mistake: { from: ink, to: end, code: 'E305', write: `${bullet || '-'} ${afterWrite}` } };
+	if (!wellMade || !spaced) return { right, textFrom, mistake: { from: open, to: end, code: 'E305', write: afterWrite } };
+	return { right, textFrom };
+}
+
+/** Where the text of a bullet begins that was typed as `•` or the like; -1 if the line begins with none. */
+export function drawnBulletText(line: string): number {
+	const ink = firstInk(line);
+	const char = line.charAt(ink);
+	if (char === '' || !DRAWN_BULLETS.includes(char)) return -1;
+	const to = skipSpaces(line, ink + 1);
+	return char === '·' && to === ink + 1 ? -1 : to;
+}

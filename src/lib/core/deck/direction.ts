@@ -1,0 +1,38 @@
+import { problem, type Problem } from './problem.ts';
+import { rangeOn } from './range.ts';
+
+const MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** Marks that turn the direction of all that follows, and the isolates that turn it only up to their own end. */
+const ISOLATES: Readonly<Record<string, string>> = {
+	'\u202a': '\u2066',
+	'\u202b': '\u2067',
+	'\u202d': '\u2066',
+	'\u202e': '\u2067',
+	'\u202c': '\u2069'
+};
+
+/** Lines with invisible marks that can make a text look different from what it is (W109); balanced isolates are fine. */
+export function directionMarks(lines: readonly string[], text: string): Problem[] {
+	if (!MARKS.test(text)) return [];
+	const problems: Problem[] = [];
+	lines.forEach((line, at) => {
+		if (!MARKS.test(line)) return;
+		const edits: { range: ReturnType<typeof rangeOn>; text: string }[] = [];
+		const open: number[] = [];
+		for (let column = 0; column < line.length; column++) {
+			const char = line.charAt(column);
+			if (!MARKS.test(char)) continue;
+			if (char === '\u2066' || char === '\u2067' || char === '\u2068') open.push(column);
+			else if (char === '\u2069' && open.length > 0) open.pop();
+			else edits.push({ range: rangeOn(at, column, column + 1), text: ISOLATES[char] ?? '' });
+		}
+		for (const column of open) edits.push({ range: rangeOn(at, column, column + 1), text: '' });
+		edits.sort((a, b) => a.range.column - b.range.column);
+		const first = edits[0];
+		if (!first) return;
+		const message =
+			'This line has invisible marks that change the direction of the text. Delete them, or put isolating marks in their place.';
+		problems.push(problem('W109', first.range, message, { fix: { title: 'Isolate the text', edits } }));
+	});
+	return problems;
+}

@@ -1,0 +1,151 @@
+import type { Changed, Citation, Facts, Status } from './deck.ts';
+import type { Key } from './field.ts';
+import { nearestOf } from './near.ts';
+import { problem, type Problem } from './problem.ts';
+import { rangeOn, replace } from './range.ts';
+import { fieldRange, valueRange, type Field } from './scope.ts';
+import { slugOf } from './slug.ts';
+
+const NOTHING: Facts = { hints: [], citations: [], about: [], partOf: [], needs: [], tags: [], other: [] };
+const STATUSES: readonly Status[] = ['fact', "author's claim", 'contested'];
+const LOCATORS = ['pp.', 'p.', 'par.', '¶', '§', 'ch.', 'fig.', 'at'];
+
+/** The parts of a list value: "a; b". */
+export function listOf(value: string): string[] {
+	if (!value.includes(';')) return value === '' ? [] : [value];
+	return value
+		.split(';')
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+}
+
+/** What some facts say, about any kind of note, step or option. Concepts are named by what is written, as a slug. */
+export function factsOf(fields: readonly Field[]): Facts {
+	if (fields.length === 0) return NOTHING;
+	const hints: string[] = [];
+	const citations: Citation[] = [];
+	const about: string[] = [];
+	const partOf: string[] = [];
+	const needs: string[] = [];
+	const tags: string[] = [];
+	const other: [string, string][] = [];
+	let single: Pick<Facts, 'why' | 'doubt' | 'status' | 'changed'> = {};
+	const seen = new Set<Key>();
+	for (const { key, name, value } of fields) {
+		if (key === undefined) {
+			other.push([name, value]);
+			continue;
+		}
+		if (value === '') continue;
+		const again = seen.has(key);
+		seen.add(key);
+		if (key === 'Hint') hints.push(value);
+		else if (key === 'Source') citations.push(readCitation(value));
+		else if (key === 'About') about.push(...listOf(value).map(conceptName));
+		else if (key === 'Part of') partOf.push(...listOf(value).map(conceptName));
+		else if (key === 'Needs') needs.push(...listOf(value).map(conceptName));
+		else if (key === 'Tags') tags.push(...listOf(value));
+		else if (again) continue;
+		else if (key === 'Why') single = { ...single, why: value };
+		else if (key === 'Doubt') single = { ...single, doubt: value };
+		else if (key === 'Status') single = { ...single, ...ifRead('status', readStatus(value)) };
+		else if (key === 'Changed') single = { ...single, ...ifRead('changed', readChanged(value)) };
+	}
+	return { hints, citations, about, partOf, needs, tags, other, ...single };
+}
+
+function ifRead<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+	return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+}
+
+/** A concept as it is named: an id as it is, words as the slug that their term's id most likely is. */
+export function conceptName(words: string): string {
+	return slugOf(words) || words;
+}
+
+/** "jervis1978, p. 169" as a source and a locator. */
+export function readCitation(value: string): Citation {
+	const comma = value.indexOf(',');
+	if (comma < 0) return { source: value.trim() };
+	const locator = value.slice(comma + 1).trim();
+	return { source: value.slice(0, comma).trim(), ...(locator !== '' && { locator }) };
+}
+
+/** A status as typed, with straight or curly apostrophe. */
+function readStatus(value: string): Status | undefined {
+	const plain = value.trim().toLowerCase().replaceAll('\u2019', "'").replaceAll('\u2018', "'");
+	return STATUSES.find((status) => status === plain);
+}
+
+function readChanged(value: string): Changed | undefined {
+	const [day = '', word = '', ...more] = value.trim().split(/\s+/u);
+	if (!isDay(day) || more.length > 0 || (word !== '' && word.toLowerCase() !== 'reset')) return undefined;
+	return { day, reset: word !== '' };
+}
+
+/** Whether a text is a day that exists: "2026-11-21". */
+function isDay(text: string): boolean {
+	if (text.length !== 10 || text.charAt(4) !== '-' || text.charAt(7) !== '-') return false;
+	const [year, month, day] = text.split('-').map(Number);
+	if (year === undefined || month === undefined || day === undefined || Number.isNaN(year + month + day)) return false;
+	const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+	const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+	return year > 0 && day >= 1 && day <= days;
+}
+
+/** Whether a locator is one of the forms that can be read: "p. 169", "par. 12", "§ 4". */
+export function isLocator(text: string): boolean {
+	const lower = text.toLowerCase();
+	return LOCATORS.some((form) => {
+		if (!lower.startsWith(form)) return false;
+		const rest = lower.slice(form.length);
+		return form === 'at' ? rest.startsWith(' ') && rest.trim() !== '' : rest.trim() !== '';
+	});
+}
+
+/** The problems of the values of facts that can stand anywhere. */
+export function checkFacts(fields: readonly Field[], problems: Problem[]): void {
+	let status: Field | undefined;
+	let cites = false;
+	let doubts = false;
+	for (const field of fields) {
+		const { key, value } = field;
+		if (key === undefined) continue;
+		if (value === '') {
+			problems.push(problem('I303', fieldRange(field), `"${key}:" says nothing yet. Write something after the colon, or delete the line.`));
+			continue;
+		}
+		if (key === 'Source') {
+			cites = true;
+			checkLocator(field, problems);
+		} else if (key === 'Doubt') doubts = true;
+		else if (key === 'Status') status ??= field;
+		else if (key === 'Changed' && !readChanged(value)) {
+			const message = `"${value}" is not a day. Write it as 2026-11-21, with the word "reset" after it if earlier answers should not count.`;
+			problems.push(problem('E307', valueRange(field), message));
+		}
+	}
+	if (status) checkStatus(status, { cites, doubts }, problems);
+}
+
+function checkLocator(field: Field, problems: Problem[]): void {
+	const { locator } = readCitation(field.value);
+	if (locator === undefined || isLocator(locator)) return;
+	const from = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, field.value.indexOf(',')));
+	const message = `"${locator}" is not a place that can be read. Write p. 12, pp. 12-14, par. 3, ch. 2, fig. 1 or at …; it is kept as text.`;
+	problems.push(problem('W606', rangeOn(field.line, from, Math.min(from + locator.length, field.valueTo)), message));
+}
+
+function checkStatus(field: Field, has: { cites: boolean; doubts: boolean }, problems: Problem[]): void {
+	const range = valueRange(field);
+	const status = readStatus(field.value);
+	if (status === undefined) {
+		const near = nearestOf(field.value, STATUSES);
+		const message = `"${field.value}" is not a status. Write fact, author's claim or contested.`;
+		problems.push(problem('E602', range, message, near === undefined ? {} : { fix: replace(`Write "${near}"`, range, near) }));
+	} else if (status === "author's claim" && !has.cites) {
+		problems.push(problem('W603', range, `An author's claim needs its author. Add "- Source: …".`));
+	} else if (status === 'contested' && !has.doubts) {
+		problems.push(problem('W603', range, 'Contested by what? Add "- Doubt: …" with the reason against it.'));
+	}
+}

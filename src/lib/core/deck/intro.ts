@@ -1,0 +1,50 @@
+import type { SectionText } from './deck.ts';
+import { isBlank, joinLines } from './lines.ts';
+import type { ReadBlock } from './parse.ts';
+import { problem, type Problem } from './problem.ts';
+import { rangeOn } from './range.ts';
+
+/** The text before the first heading, and what stands under section headings before their first card. */
+export function readIntro(
+	lines: readonly string[],
+	blocks: readonly ReadBlock[],
+	problems: Problem[]
+): { intro: string; texts: SectionText[] } {
+	let intro = '';
+	const texts: SectionText[] = [];
+	for (const read of blocks) {
+		if (read.kind === 'section' && read.section.text !== '') texts.push({ title: read.section.heading.text, text: read.section.text });
+		if (read.kind !== 'intro') continue;
+		const { from, to, unclosed } = read.block;
+		intro = joinLines(lines.slice(from, to));
+		for (const open of unclosed) problems.push(unclosedInIntro(lines, open));
+		const first = firstText(lines, from, to, read.block.inert);
+		if (first < 0 || unclosed.length > 0) continue;
+		const line = lines[first] ?? '';
+		const start = line.length - line.trimStart().length;
+		const message =
+			'This text stands before the first card and belongs to none. Write "## " before it if it is a question, or move it into "description:".';
+		problems.push(problem('W105', rangeOn(first, start, line.trimEnd().length), message));
+	}
+	return { intro, texts };
+}
+
+function unclosedInIntro(
+	lines: readonly string[],
+	open: { what: 'fence' | 'comment'; line: number; column: number; closer: string }
+): Problem {
+	const text = lines[open.line] ?? '';
+	const range = rangeOn(open.line, open.column, open.what === 'fence' ? text.trimEnd().length : open.column + 4);
+	const what = open.what === 'fence' ? 'code' : 'comment';
+	return problem('E107', range, `This ${what} is never closed. Write ${open.closer} where it ends.`);
+}
+
+/** The first line that is no blank and no comment, or -1. */
+function firstText(lines: readonly string[], from: number, to: number, inert: ReadonlyMap<number, 'code' | 'comment'>): number {
+	for (let at = from; at < to; at++) {
+		const line = lines[at] ?? '';
+		const comment = inert.get(at) === 'comment' || (line.trimStart().startsWith('<!--') && line.trimEnd().endsWith('-->'));
+		if (!isBlank(line) && !comment) return at;
+	}
+	return -1;
+}

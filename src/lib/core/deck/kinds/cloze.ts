@@ -1,0 +1,106 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Piece, Reading } from '../body.ts';
+import type { Card, Draft } from '../draft.ts';
+import { findMarks, writeMark, type FoundMark, type Marks } from '../marks.ts';
+import { problem } from '../problem.ts';
+import { rangeOn } from '../range.ts';
+import { textOf } from '../scope.ts';
+
+/** The first four hex digits of the SHA-256 of a text. */
+export function shortHash(text: string): string {
+	return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 2));
+}
+
+/** A text with hidden places. */
+export function readCloze(card: Card): Draft | undefined {
+	const { reading, scope, prompt } = card;
+	const text = textOf(reading, scope.content);
+	const { marks } = findMarks(text, shortHash);
+	if (marks.length === 0) {
+		const message = 'This card hides nothing. Write == on both sides of the words to hide.';
+		reading.problems.push(problem('E504', rangeOn(0, card.heading.from, card.heading.to), message));
+		return undefined;
+	}
+	return {
+		kind: 'cloze',
+		prompt: prompt.text,
+		text: withPlainMarks(text, marks),
+		marks: marks.map(({ hidden, group, hint, part }) => ({
+			hidden,
+			...(group !== undefined && { group }),
+			...(hint !== undefined && { hint }),
+			part
+		}))
+	};
+}
+
+/** The text with Anki's marks rewritten to our own. */
+function withPlainMarks(text: string, marks: readonly FoundMark[]): string {
+	if (!marks.some((mark) => mark.anki)) return text;
+	let written = '';
+	let done = 0;
+	for (const mark of marks) {
+		written += text.slice(done, mark.from) + (mark.anki ? writeMark(mark) : text.slice(mark.from, mark.to));
+		done = mark.to;
+	}
+	return written + text.slice(done);
+}
+
+/** The marks of the content as it stands in the lines, and the problems of those that have no partner. */
+export function checkMarks(reading: Reading, content: readonly Piece[]): Marks | undefined {
+	const { lines, inert } = reading;
+	let has = false;
+	for (const piece of content) {
+		for (let at = piece.from; at < piece.to && !has; at++) {
+			const line = lines[at] ?? '';
+			has = line.includes('==') || line.includes('{{c');
+		}
+	}
+	const first = content[0];
+	const last = content[content.length - 1];
+	if (!has || !first || !last) return undefined;
+	// Blanked lines keep the places of the others, so that an index tells its line and column.
+	const own = new Set<number>();
+	for (const piece of content) for (let at = piece.from; at < piece.to; at++) own.add(at);
+	const shown = lines.slice(first.from, last.to).map((line, at) => (own.has(at + first.from) && !inert.has(at + first.from) ? line : ''));
+	const text = shown.join('\n');
+	const marks = findMarks(text, () => '');
+	const place = placesIn(shown, first.from);
+	for (const at of marks.unpaired) {
+		const { line, column } = place(at);
+		const anki = text.charAt(at) === '{';
+		const message = anki
+			? '{{c… is opened here and never closed. Write }} after the hidden words.'
+			: '== stands here without its partner. Write == on both sides of the words to hide, or delete it.';
+		reading.problems.push(problem('E401', rangeOn(line, column, column + (anki ? 3 : 2)), message));
+	}
+	for (const { from, to } of marks.torn) {
+		const start = place(from);
+		const end = place(to);
+		const range = { line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1 };
+		const message = 'The hidden words reach over more than one paragraph. Hide them paragraph by paragraph.';
+		reading.problems.push(problem('E405', range, message));
+	}
+	return marks;
+}
+
+/** The line and column of an index into joined lines; asked for in any order. */
+function placesIn(lines: readonly string[], firstLine: number): (index: number) => { line: number; column: number } {
+	const starts: number[] = [];
+	let start = 0;
+	for (const line of lines) {
+		starts.push(start);
+		start += line.length + 1;
+	}
+	return (index) => {
+		let low = 0;
+		let high = starts.length - 1;
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if ((starts[middle] ?? 0) <= index) low = middle;
+			else high = middle - 1;
+		}
+		return { line: firstLine + low, column: index - (starts[low] ?? 0) };
+	};
+}

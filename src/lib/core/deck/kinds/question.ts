@@ -1,0 +1,24 @@
+import { textOf } from '../scope.ts';
+import { problem } from '../problem.ts';
+import { rangeOn } from '../range.ts';
+import type { Card, Draft } from '../draft.ts';
+import { saysYes } from './reverse.ts';
+
+/** A question and its answer; above a `---` stands the rest of the question. */
+export function readQuestion(card: Card): Draft | undefined {
+	const { reading, scope, prompt, heading } = card;
+	const rule = scope.content.findIndex((piece) => piece.kind === 'rule');
+	const question = rule < 0 ? '' : textOf(reading, scope.content.slice(0, rule));
+	const answer = textOf(reading, scope.content.slice(rule + 1));
+	const range = rangeOn(0, heading.from, heading.to);
+	if (heading.text === '') {
+		const place = rangeOn(0, 0, Math.max(2, heading.to));
+		reading.problems.push(problem('E504', place, 'This card has no question. Write it after the ##.'));
+		return undefined;
+	}
+	if (answer === '') {
+		reading.problems.push(problem('E504', range, 'This card has no answer. Write it below the heading.'));
+		return undefined;
+	}
+	return { kind: 'question', prompt: prompt.text, question, answer, reverse: saysYes(scope.fields, reading, false) };
+}

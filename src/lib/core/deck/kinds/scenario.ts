@@ -1,0 +1,184 @@
+import GithubSlugger from 'github-slugger';
+import { lastArrow, type Arrow } from '../arrow.ts';
+import type { Reading } from '../body.ts';
+import { headingLevel } from '../cut.ts';
+import type { Goto, Step, StepOption } from '../deck.ts';
+import type { Card, Draft } from '../draft.ts';
+import { checkFacts, factsOf } from '../facts.ts';
+import { checkId, readHeading, type Heading, type WrittenId } from '../heading.ts';
+import { nearestOf } from '../near.ts';
+import { readOption, type ReadOption } from '../option.ts';
+import { problem, type Range } from '../problem.ts';
+import { rangeOn, removeLine, replace } from '../range.ts';
+import { readScope, textOf, type Scope } from '../scope.ts';
+import { slugOf } from '../slug.ts';
+import { checkOptions } from './choice.ts';
+import { checkWays } from './ways.ts';
+
+/** A step as it stands in the text. */
+export interface ReadStep {
+	readonly heading: Heading;
+	readonly line: number;
+	readonly scope: Scope;
+	readonly options: readonly ReadOption[];
+	readonly written?: WrittenId;
+	readonly id: string;
+	/** The anchor that GitHub gives to its heading. */
+	readonly anchor: string;
+}
+
+/** A scenario and what its outline needs. */
+export interface ReadScenario {
+	readonly draft: Draft;
+	readonly steps: readonly ReadStep[];
+	readonly options: readonly ReadOption[];
+}
+
+/** The lines of a block that begin steps. */
+export function stepLines({ lines, inert }: Reading): number[] {
+	const found: number[] = [];
+	for (let at = 1; at < lines.length; at++) {
+		const line = lines[at] ?? '';
+		if (line.includes('###') && !inert.has(at) && headingLevel(line) === 3 && line.startsWith('#')) found.push(at);
+	}
+	return found;
+}
+
+/** A vignette, its options, and its steps. `card.scope` is that of the vignette alone. */
+export function readScenario(card: Card, starts: readonly number[]): ReadScenario | undefined {
+	const { reading, scope, prompt, heading } = card;
+	const steps = readSteps(reading, starts);
+	const options = scope.boxes.map((piece) => readOption(reading, piece));
+	checkOptions(reading, options);
+	if (options.length === 0 && steps.length === 0) {
+		const message = 'This scenario has neither options nor steps. Write options as "- [ ] …" below the vignette, or a step as "### …".';
+		reading.problems.push(problem('E701', rangeOn(0, heading.from, heading.to), message));
+		return undefined;
+	}
+	const toStep = resolver(reading, steps);
+	const own = options.map((option) => toStep(option));
+	const read: Step[] = steps.map((step) => ({
+		id: step.id,
+		title: step.heading.text,
+		text: textOf(reading, step.scope.content),
+		options: step.options.map((option) => toStep(option)),
+		facts: factsOf(step.scope.fields)
+	}));
+	const vignette = textOf(reading, scope.content);
+	const broken = reading.problems.some(({ code }) => code === 'E702' || code === 'E104');
+	if (!broken) checkWays(reading, own, read, steps);
+	const draft: Draft = { kind: 'scenario', prompt: prompt.text, vignette, options: own, steps: read };
+	return { draft, steps, options };
+}
+
+function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
+	const slugger = new GithubSlugger();
+	const steps: ReadStep[] = [];
+	const taken = new Map<string, Range>();
+	starts.forEach((line, at) => {
+		const heading = readHeading(reading.lines[line] ?? '', line, reading.problems);
+		const scope = readScope(reading, line + 1, starts[at + 1] ?? reading.lines.length);
+		const [first, ...more] = [...(heading.id ? [heading.id] : []), ...scope.body.ids, ...scope.body.strayIds];
+		reportMoreIds(reading, more, 'step');
+		const options = scope.boxes.map((piece) => readOption(reading, piece));
+		checkOptions(reading, options);
+		checkFacts(scope.fields, reading.problems);
+		const written = first && scope.body.strayIds.includes(first) ? undefined : first;
+		const wanted = written
+			? checkId(reading.lines[written.range.line - 1] ?? '', written, reading.problems)
+			: slugOf(heading.text) || 'step';
+		const before = taken.get(wanted);
+		if (written && before) {
+			const fix = written.ownLine ? { fix: removeLine('Delete this id', written.range.line - 1) } : {};
+			const related = [{ file: '', range: before, message: 'The first one is here.' }];
+			const message = `The id "${wanted}" belongs to another step of this scenario. Give this step one of its own, or delete the line.`;
+			reading.problems.push(problem('E203', written.range, message, { ...fix, related }));
+		}
+		let id = wanted;
+		for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
+		taken.set(id, written?.range ?? rangeOn(line, heading.from, heading.to));
+		steps.push({ heading, line, scope, options, id, anchor: slugger.slug(heading.text), ...(written && { written }) });
+	});
+	return steps;
+}
+
+/** The ids of a heading after its first one. */
+export function reportMoreIds({ problems }: Reading, more: readonly WrittenId[], what: 'card' | 'step' | 'section'): void {
+	for (const id of more) {
+		const fix = id.ownLine ? removeLine('Delete this id', id.range.line - 1) : replace('Delete this id', id.whole, '');
+		problems.push(problem('E201', id.whole, `This ${what} has two ids. Keep one and delete the other.`, { fix }));
+	}
+}
+
+/** Where an option's arrow leads. */
+function resolver(reading: Reading, steps: readonly ReadStep[]): (option: ReadOption) => StepOption {
+	const byId = new Map(steps.map((step) => [step.id, step]));
+	const byAnchor = new Map<string, ReadStep>();
+	const byTitle = new Map<string, ReadStep>();
+	for (const step of steps) {
+		for (const anchor of [step.anchor, slugOf(step.heading.text)]) if (!byAnchor.has(anchor)) byAnchor.set(anchor, step);
+		const title = plainTitle(step.heading.text);
+		if (!byTitle.has(title)) byTitle.set(title, step);
+	}
+	const find = ({ label, target }: Arrow): ReadStep | undefined => {
+		const byTarget = target === undefined ? undefined : (byId.get(target) ?? byAnchor.get(target));
+		const words = plainTitle(label);
+		return byTarget ?? byTitle.get(words) ?? byId.get(words) ?? byAnchor.get(slugOf(label));
+	};
+	return (option) => {
+		const facts = factsOf(option.fields);
+		checkFacts(option.fields, reading.problems);
+		const { right, feedback } = option;
+		const arrow = lastArrow(option.text);
+		const text = arrow ? option.text.slice(0, arrow.textTo) : option.text;
+		const goto = arrow && gotoOf(arrow, find);
+		if (arrow && !goto) reportLost(reading, option, arrow, steps);
+		return { text, right, ...(feedback !== undefined && { feedback }), ...(goto && { goto }), facts };
+	};
+}
+
+function plainTitle(text: string): string {
+	return text.toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+/** Whether an arrow's words mean the end of the scenario. */
+export function meansEnd({ label, target }: Arrow): boolean {
+	const words = label.toLowerCase();
+	return (words === 'end' || words === 'end.') && (target === undefined || target === 'end');
+}
+
+function gotoOf(arrow: Arrow, find: (arrow: Arrow) => ReadStep | undefined): Goto | undefined {
+	const step = find(arrow);
+	if (step) return { to: 'step', step: step.id };
+	return meansEnd(arrow) ? { to: 'end' } : undefined;
+}
+
+function reportLost(reading: Reading, option: ReadOption, arrow: Arrow, steps: readonly ReadStep[]): void {
+	const range = arrowRange(reading, option, arrow);
+	const titles = steps.map(({ heading }) => heading.text);
+	const near =
+		nearestOf(arrow.label, titles) ??
+		nearestOf(
+			arrow.target ?? '',
+			steps.map(({ anchor }) => anchor)
+		);
+	const step = steps.find(({ heading, anchor }) => heading.text === near || anchor === near);
+	const message = `This choice leads to "${arrow.label}", but no step has that heading. Write the heading of a step, or "→ end".`;
+	const fix = step && range ? { fix: replace(`Lead to "${step.heading.text}"`, range, `→ [${step.heading.text}](#${step.anchor})`) } : {};
+	reading.problems.push(problem('E702', range ?? option.range, message, fix));
+}
+
+/** Where an arrow stands, if it stands on a single line of the text. */
+export function arrowRange({ lines }: Reading, option: ReadOption, arrow: Arrow): Range | undefined {
+	const written = option.text.slice(arrow.from, arrow.to);
+	for (let line = option.line + option.textLines - 1; line >= option.line; line--) {
+		const column = (lines[line] ?? '').lastIndexOf(written);
+		if (column >= 0) return rangeOn(line, column, column + written.length);
+	}
+	return undefined;
+}
+
+/** Reads the lines below a scenario's heading up to its first step. */
+export function readVignette(reading: Reading, starts: readonly number[]): Scope {
+	return readScope(reading, 1, starts[0] ?? reading.lines.length);
+}

@@ -1,0 +1,117 @@
+import { drawnBulletText, readBox } from './box.ts';
+import { headingLevel } from './cut.ts';
+import { bulletText } from './field.ts';
+import { readIdComment } from './heading.ts';
+import { indentOf } from './lines.ts';
+
+/**
+ * What a line of a note is, seen by itself. `inner`: indented far enough to belong to the list item above it;
+ * `block`: begins something that is no paragraph (a table row); `code`: inside a fence; `rule`: `---`;
+ * `underline`: `===`; `deep`: `####` or deeper.
+ */
+export type LineKind =
+	| 'blank'
+	| 'id'
+	| 'comment'
+	| 'code'
+	| 'box'
+	| 'bullet'
+	| 'inner'
+	| 'numbered'
+	| 'quote'
+	| 'rule'
+	| 'underline'
+	| 'step'
+	| 'deep'
+	| 'block'
+	| 'text';
+
+/** The kind of a line outside fences and comments. `itemIndent`: where the text of the open list item begins; 0 if none is open. */
+export function kindOfLine(line: string, at: number, itemIndent: number): LineKind {
+	const code = line.charCodeAt(0);
+	// Nearly every line begins with a letter.
+	if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'text';
+	const trimmed = line.trim();
+	if (trimmed === '') return 'blank';
+	const indent = code === 32 || code === 9 ? indentOf(line) : 0;
+	if (itemIndent > 0 && indent >= itemIndent) return 'inner';
+	if (indent > 3) return itemIndent > 0 && indent >= 2 ? 'inner' : 'text';
+	switch (trimmed.charAt(0)) {
+		case '#':
+			return kindOfHeading(line);
+		case '<':
+			if (readIdComment(line, at, line.indexOf('<'), true)) return 'id';
+			return trimmed.startsWith('<!--') ? 'comment' : 'text';
+		case '>':
+			return 'quote';
+		case '=':
+			return isRun(trimmed, '=') ? 'underline' : 'text';
+		case '|':
+			return 'block';
+		case '-':
+		case '*':
+		case '+':
+			if (isDashes(trimmed)) return 'rule';
+			if (readBox(line)) return 'box';
+			return bulletText(line) >= 0 && !isThematic(trimmed) ? 'bullet' : 'text';
+		case '\u2013':
+		case '\u2014':
+			return isDashes(trimmed) ? 'rule' : 'text';
+		default:
+			return kindOfOther(line, trimmed);
+	}
+}
+
+function kindOfHeading(line: string): LineKind {
+	const level = headingLevel(line);
+	if (level === 3) return 'step';
+	return level > 3 ? 'deep' : 'text';
+}
+
+function kindOfOther(line: string, trimmed: string): LineKind {
+	const code = trimmed.charCodeAt(0);
+	if (code >= 48 && code <= 57) return orderedText(line) >= 0 ? 'numbered' : 'text';
+	if (code < 128 && code !== 91) return 'text';
+	if (readBox(line)) return 'box';
+	return drawnBulletText(line) >= 0 ? 'bullet' : 'text';
+}
+
+function isRun(trimmed: string, char: string): boolean {
+	for (let at = 0; at < trimmed.length; at++) if (trimmed.charAt(at) !== char) return false;
+	return true;
+}
+
+/** `---`, also where a keyboard has made a dash of two hyphens. */
+function isDashes(trimmed: string): boolean {
+	let width = 0;
+	for (let at = 0; at < trimmed.length; at++) {
+		const char = trimmed.charAt(at);
+		if (char === '-') width++;
+		else if (char === '\u2014' || char === '\u2013') width += 2;
+		else return false;
+	}
+	return width >= 3;
+}
+
+/** `* * *` and the like: a line across the page, not a bullet. */
+function isThematic(trimmed: string): boolean {
+	const char = trimmed.charAt(0);
+	let count = 0;
+	for (let at = 0; at < trimmed.length; at++) {
+		if (trimmed.charAt(at) === char) count++;
+		else if (trimmed.charAt(at) !== ' ') return false;
+	}
+	return count >= 3;
+}
+
+/** Where the text of a numbered line (`1. `, `1) `) begins, or -1. */
+export function orderedText(line: string): number {
+	const start = line.length - line.trimStart().length;
+	let at = start;
+	while (at - start < 9 && line.charCodeAt(at) >= 48 && line.charCodeAt(at) <= 57) at++;
+	if (at === start || (line.charAt(at) !== '.' && line.charAt(at) !== ')')) return -1;
+	at++;
+	if (line.charAt(at) !== ' ' && line.charAt(at) !== '\t') return line.length === at ? at : -1;
+	while (line.charAt(at) === ' ' || line.charAt(at) === '\t') at++;
+	return at;
+}

@@ -1,0 +1,106 @@
+import type { Piece, Reading } from './body.ts';
+import { readBox } from './box.ts';
+import { bulletText, readKeyLine } from './field.ts';
+import { dedent, firstInk, indentOf, isBlank, joinLines } from './lines.ts';
+import { problem, type Range } from './problem.ts';
+import { rangeOn, replace } from './range.ts';
+import { readField, type Field } from './scope.ts';
+
+/** An option as it stands in the text. */
+export interface ReadOption {
+	readonly text: string;
+	readonly right: boolean;
+	readonly feedback?: string;
+	readonly fields: readonly Field[];
+	/** From the box's text to the end of its first line. */
+	readonly range: Range;
+	readonly line: number;
+	readonly textFrom: number;
+	/** How many lines the option's text takes, without feedback and facts. */
+	readonly textLines: number;
+}
+
+/** Reads an option: its box, its text, the feedback in quotes below it, and the facts below that. */
+export function readOption(reading: Reading, piece: Piece): ReadOption {
+	const { lines, inert } = reading;
+	const first = lines[piece.from] ?? '';
+	const box = readBox(first);
+	checkBox(reading, piece.from);
+	const textFrom = box?.textFrom ?? 0;
+	const indent = indentOf(first) + 2;
+	const text = [first.slice(textFrom)];
+	const feedback: string[] = [];
+	const fields: Field[] = [];
+	const outdented: number[] = [];
+	let quoting = false;
+	for (let at = piece.from + 1; at < piece.to; at++) {
+		const line = dedent(lines[at] ?? '', indent);
+		const ink = firstInk(line);
+		if (inert.has(at)) (quoting ? feedback : text).push(line);
+		else if (line.charAt(ink) === '>') {
+			if (indentOf(lines[at] ?? '') < 1) outdented.push(at);
+			feedback.push(line.slice(line.charAt(ink + 1) === ' ' ? ink + 2 : ink + 1));
+			quoting = true;
+		} else if (isBlank(line)) {
+			if (!quoting) text.push('');
+			quoting = false;
+		} else if (isFact(line, fields.length > 0)) {
+			const end = endOfFact(reading, at, piece.to, indentOf(lines[at] ?? ''));
+			const field = readField(reading, at, end);
+			if (field) fields.push(field);
+			quoting = false;
+			at = end - 1;
+		} else (quoting ? feedback : text).push(quoting ? line.trim() : line);
+	}
+	reportOutdented(reading, outdented);
+	const said = joinLines(feedback);
+	return {
+		text: joinLines(text),
+		right: box?.right ?? false,
+		...(said !== '' && { feedback: said }),
+		fields,
+		range: rangeOn(piece.from, textFrom, Math.max(textFrom, first.trimEnd().length)),
+		line: piece.from,
+		textFrom,
+		textLines: text.length
+	};
+}
+
+/** Whether a line inside an option is a fact: a known key, or any key after the first fact. */
+function isFact(line: string, afterFacts: boolean): boolean {
+	const from = bulletText(line);
+	const keyLine = from < 0 ? undefined : readKeyLine(line, from);
+	return keyLine?.key !== undefined || keyLine?.near !== undefined || (afterFacts && keyLine !== undefined);
+}
+
+function endOfFact({ lines }: Reading, from: number, to: number, indent: number): number {
+	let end = from + 1;
+	while (end < to) {
+		const line = lines[end] ?? '';
+		if (isBlank(line) || bulletText(line) >= 0 || line.charAt(firstInk(line)) === '>' || indentOf(line) < indent) break;
+		end++;
+	}
+	return end;
+}
+
+function checkBox({ lines, problems }: Reading, at: number): void {
+	const mistake = readBox(lines[at] ?? '')?.mistake;
+	if (!mistake) return;
+	const range = rangeOn(at, mistake.from, mistake.to);
+	const typed = (lines[at] ?? '').slice(mistake.from, mistake.to).trim();
+	const fix = replace(`Write "${mistake.write.trim()}"`, range, mistake.write);
+	const message =
+		mistake.code === 'E305'
+			? `"${typed}" is almost a box. Write "- [ ] " for a wrong option or "- [x] " for a right one.`
+			: `"${typed}" is drawn, not typed. Write "- [ ] " for a wrong option or "- [x] " for a right one.`;
+	problems.push(problem(mistake.code, range, message, { fix }));
+}
+
+function reportOutdented({ lines, problems }: Reading, at: readonly number[]): void {
+	const first = at[0];
+	if (first === undefined) return;
+	const edits = at.map((line) => ({ range: rangeOn(line, 0, 0), text: '  ' }));
+	const range = rangeOn(first, 0, (lines[first] ?? '').trimEnd().length);
+	const message = 'This feedback stands at the margin. Put two spaces before it, so that it belongs to its option everywhere.';
+	problems.push(problem('I301', range, message, { fix: { title: 'Indent the feedback', edits } }));
+}

@@ -1,0 +1,41 @@
+import type { Reading } from './body.ts';
+import type { Inert, Unclosed } from './cut.ts';
+import { checkFacts } from './facts.ts';
+import { checkId, readHeading, type Heading, type WrittenId } from './heading.ts';
+import { reportMoreIds } from './kinds/scenario.ts';
+import { reportUnclosed } from './unclosed.ts';
+import { problem, type Problem } from './problem.ts';
+import { rangeOn } from './range.ts';
+import { readScope, textOf, type Field } from './scope.ts';
+import { usesIn, type Uses } from './uses.ts';
+
+/** A section's head, read by itself. */
+export interface ReadSection {
+	readonly heading: Heading;
+	readonly text: string;
+	readonly fields: readonly Field[];
+	readonly id?: WrittenId;
+	readonly uses: Uses;
+	readonly problems: readonly Problem[];
+}
+
+/** Reads the lines from a `# ` to the next heading. */
+export function readSection(lines: readonly string[], inert: ReadonlyMap<number, Inert>, unclosed: readonly Unclosed[]): ReadSection {
+	const problems: Problem[] = [];
+	const reading: Reading = { lines, inert, problems };
+	const heading = readHeading(lines[0] ?? '', 0, problems);
+	const scope = readScope(reading, 1, lines.length);
+	const [id, ...more] = [...(heading.id ? [heading.id] : []), ...scope.body.ids];
+	if (id) checkId(lines[id.range.line - 1] ?? '', id, problems);
+	reportMoreIds(reading, [...more, ...scope.body.strayIds], 'section');
+	for (const open of unclosed) reportUnclosed(problems, lines, open);
+	checkFacts(scope.fields, problems);
+	const box = scope.boxes[0];
+	if (box) {
+		const line = lines[box.from] ?? '';
+		const message = 'These options belong to no card. Write the question above them after "## ".';
+		problems.push(problem('W105', rangeOn(box.from, 0, line.trimEnd().length), message));
+	}
+	const uses = usesIn(reading, scope.fields, []);
+	return { heading, text: textOf(reading, scope.content), fields: scope.fields, ...(id && { id }), uses, problems };
+}

@@ -1,0 +1,56 @@
+const LONGEST = 60;
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+
+/** Whether a character belongs to a slug: a letter, mark or digit of any script. */
+function isWordAt(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0;
+	const point = text.codePointAt(at) ?? code;
+	const char = String.fromCodePoint(point);
+	return WORD.test(char) ? char.length : 0;
+}
+
+/**
+ * The slug of a text: NFC, lower case, letters, marks and digits of any script kept, runs of anything else one `-`,
+ * at most 60 characters, cut at a word. Empty if the text has no letter or digit.
+ */
+export function slugOf(text: string): string {
+	const words: string[] = [];
+	const normal = text.normalize('NFC').toLowerCase().normalize('NFC');
+	let start = -1;
+	for (let at = 0; at < normal.length;) {
+		const size = isWordAt(normal, at);
+		if (size > 0 && start < 0) start = at;
+		if (size === 0 && start >= 0) {
+			words.push(normal.slice(start, at));
+			start = -1;
+		}
+		at += size || 1;
+	}
+	if (start >= 0) words.push(normal.slice(start));
+	let slug = '';
+	for (const word of words) {
+		const longer = slug === '' ? word : `${slug}-${word}`;
+		if (longer.length > LONGEST) return slug === '' ? cutWord(word) : slug;
+		slug = longer;
+	}
+	return slug;
+}
+
+/** The first 60 characters of a single long word, without half a character at its end. */
+function cutWord(word: string): string {
+	const last = word.charCodeAt(LONGEST - 1);
+	return word.slice(0, last >= 0xd800 && last <= 0xdbff ? LONGEST - 1 : LONGEST);
+}
+
+/** Whether an id is written as slugs are: words of letters, marks and digits in lower case, joined by single hyphens. Any length. */
+export function isSlug(id: string): boolean {
+	if (id === '' || id.startsWith('-') || id.endsWith('-') || id.includes('--')) return false;
+	if (id !== id.normalize('NFC').toLowerCase()) return false;
+	for (let at = 0; at < id.length;) {
+		const size = id.charAt(at) === '-' ? 1 : isWordAt(id, at);
+		if (size === 0) return false;
+		at += size;
+	}
+	return true;
+}

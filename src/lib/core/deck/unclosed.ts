@@ -1,0 +1,18 @@
+import type { Unclosed } from './cut.ts';
+import { problem, type Problem } from './problem.ts';
+import { rangeOn } from './range.ts';
+
+/** Reports a fence or comment that is never closed. Lines count from the block's first. */
+export function reportUnclosed(problems: Problem[], lines: readonly string[], { what, line, column, end, closer }: Unclosed): void {
+	const text = lines[line] ?? '';
+	const range = rangeOn(line, column, what === 'fence' ? text.trimEnd().length : column + 4);
+	let last = end;
+	while (last > line + 1 && (lines[last - 1] ?? '').trim() === '') last--;
+	const message =
+		what === 'fence'
+			? `This code is never closed. Write ${closer} on a line of its own where it ends.`
+			: 'This comment is never closed. Write --> where it ends.';
+	const place = { line: last, column: (lines[last - 1] ?? '').length + 1 };
+	const edits = [{ range: { ...place, endLine: place.line, endColumn: place.column }, text: `\n${closer}` }];
+	problems.push(problem('E107', range, message, { fix: { title: `Write ${closer}`, edits } }));
+}
