@@ -1,0 +1,30 @@
+import { isRetraction, isReview, type Entry, type Review } from './entry.ts';
+
+/**
+ * The order of the log: by time, then by id, so that two devices never disagree on a tie.
+ * Negative, zero or positive, as `Array.sort` wants it.
+ */
+export function compareEntries(a: Entry, b: Entry): number {
+	if (a.at !== b.at) return a.at - b.at;
+	return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/**
+ * The union of two logs by entry id, in order. Commutative, associative and idempotent.
+ * Ids are unique by construction; should two entries share one all the same, the lesser text wins on every device.
+ */
+export function merge(a: readonly Entry[], b: readonly Entry[]): readonly Entry[] {
+	const byId = new Map<string, Entry>();
+	for (const entry of [...a, ...b]) {
+		const other = byId.get(entry.id);
+		if (other === undefined || (other !== entry && JSON.stringify(entry) < JSON.stringify(other))) byId.set(entry.id, entry);
+	}
+	return [...byId.values()].sort(compareEntries);
+}
+
+/** The reviews that count, in order: all that no retraction names. The log may come in any order. */
+export function effectiveReviews(log: readonly Entry[]): readonly Review[] {
+	const retracted = new Set<string>();
+	for (const entry of log) if (isRetraction(entry)) retracted.add(entry.entryId);
+	return log.filter((entry) => isReview(entry) && !retracted.has(entry.id)).sort(compareEntries) as Review[];
+}

@@ -1,0 +1,42 @@
+/**
+ * The memory model: FSRS-6 with its default weights. The only user of ts-fsrs, and of its pure functions only: its card
+ * interface counts days by the UTC calendar, and a learner's day is their own (day.ts).
+ * Source: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
+ */
+import { FSRSAlgorithm, get_fuzz_range } from 'ts-fsrs';
+import type { Rating } from '#lib/core/review/entry.ts';
+
+/** How well a card is held. */
+export interface Memory {
+	/** Days until the chance of recall has fallen to 0.9; above 0. */
+	readonly stability: number;
+	/** 1 (easy) to 10. */
+	readonly difficulty: number;
+}
+
+const GRADE: Readonly<Record<Rating, number>> = { again: 1, hard: 2, good: 3, easy: 4 };
+const fsrs = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: true });
+
+/** The memory after one more review. `elapsedDays` since the last one, whole and not negative; 0 is the same day. */
+export function remember(memory: Memory | undefined, elapsedDays: number, rating: Rating): Memory {
+	const { stability, difficulty } = fsrs.next_state(memory ?? null, elapsedDays, GRADE[rating]);
+	return { stability, difficulty };
+}
+
+/** The chance of recall, 0 to 1, `elapsedDays` after the last review. */
+export function retrievability(memory: Memory, elapsedDays: number): number {
+	return fsrs.forgetting_curve(Math.max(0, elapsedDays), memory.stability);
+}
+
+/** After how many days (whole, 1 to `longest`) the chance of recall will have fallen to the desired retention. */
+export function intervalDays(stability: number, desiredRetention: number, longest: number): number {
+	const days = stability * fsrs.calculate_interval_modifier(desiredRetention);
+	return Math.min(Math.max(1, Math.round(days)), longest);
+}
+
+/** An interval moved within FSRS's fuzz range by `chance` (0 to under 1). Intervals under 2.5 days stay. */
+export function fuzzedDays(days: number, longest: number, chance: number): number {
+	if (days < 2.5) return days;
+	const { min_ivl, max_ivl } = get_fuzz_range(days, 0, longest);
+	return Math.floor(min_ivl + chance * (max_ivl - min_ivl + 1));
+}

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CardId } from '#lib/core/card/card.ts';
+import type { EntryId, Outcome, Rating, Review } from '#lib/core/review/entry.ts';
+import { effectiveReviews, merge } from '#lib/core/review/log.ts';
+import { DAY_MS } from '#lib/core/schedule/day.ts';
+import { dueOf } from '#lib/core/schedule/due.ts';
+import { DEFAULTS, type Parameters } from '#lib/core/schedule/parameters.ts';
+import { previewRests, RATINGS } from '#lib/core/schedule/preview.ts';
+import { fold, step, type CardState } from '#lib/core/schedule/state.ts';
+import { logArb, ratingArb } from '../log-arbitraries.ts';
+
+const CARD = 'power/anarchy/forward' as CardId;
+const MINUTE = 60_000;
+
+function answer(rating: Rating, at: number, outcome: Outcome = 'self'): Review {
+	return {
+		kind: 'review',
+		id: String(at) as EntryId,
+		at,
+		day: Math.floor(at / DAY_MS),
+		cardId: CARD,
+		outcome,
+		rating,
+		hints: 0,
+		tookMs: 1000
+	};
+}
+
+/** Answers a card each time at the moment it is due; the rests in days after each answer, 0 within the day. */
+function answeredWhenDue(
+	ratings: readonly Rating[],
+	parameters: Parameters
+): { readonly rests: number[]; readonly state: CardState | undefined } {
+	let state: CardState | undefined;
+	let at = 20_000 * DAY_MS;
+	const rests: number[] = [];
+	for (const rating of ratings) {
+		const day = Math.floor(at / DAY_MS);
+		state = step(state, answer(rating, at), parameters);
+		const due = dueOf(CARD, state, parameters);
+		rests.push(due.kind === 'at' ? 0 : due.day - day);
+		at = due.kind === 'at' ? due.at : due.day * DAY_MS;
+	}
+	return { rests, state };
+}
+
+describe('golden vector', () => {
+	// ts-fsrs FSRS-6.test.ts and py-fsrs test_basic.py
+	test('good ×6, again ×2, good ×5 rests as in ts-fsrs and py-fsrs', () => {
+		const ratings: Rating[] = [...Array<Rating>(6).fill('good'), 'again', 'again', ...Array<Rating>(5).fill('good')];
+		const { rests } = answeredWhenDue(ratings, { ...DEFAULTS, fuzz: false, longestIntervalDays: 36_500 });
+		expect(rests).toEqual([0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]);
+	});
+});
+
+describe('steps', () => {
+	const waits = (...ratings: Rating[]) => answeredWhenDue(ratings, DEFAULTS).state;
+
+	test('a new card answered again waits 1 minute, good 10 minutes', () => {
+		expect(waits('again')?.waitMs).toBe(MINUTE);
+		expect(waits('good')?.waitMs).toBe(10 * MINUTE);
+	});
+	test('hard on the first step waits half way to the second', () => {
+		expect(waits('hard')?.waitMs).toBe(5.5 * MINUTE);
+	});
+	test('hard on the only step waits half as long again', () => {
+		const parameters = { ...DEFAULTS, learningStepsMs: [10 * MINUTE] };
+		expect(answeredWhenDue(['hard'], parameters).state?.waitMs).toBe(15 * MINUTE);
+	});
+	test('easy leaves learning at once, good after the last step', () => {
+		expect(waits('easy')?.phase).toBe('review');
+		expect(waits('good', 'good')?.phase).toBe('review');
+	});
+	test('a card forgotten in review is relearned in 10 minutes and comes back to review', () => {
+		expect(waits('easy', 'again')).toMatchObject({ phase: 'relearning', waitMs: 10 * MINUTE, lapses: 1 });
+		expect(waits('easy', 'again', 'good')).toMatchObject({ phase: 'review', lapses: 1 });
+	});
+	test('without steps every rating leaves for review', () => {
+		const parameters = { ...DEFAULTS, learningStepsMs: [], relearningStepsMs: [] };
+		for (const rating of RATINGS) expect(answeredWhenDue([rating], parameters).state?.phase).toBe('review');
+		expect(answeredWhenDue(['easy', 'again'], parameters).state).toMatchObject({ phase: 'review', lapses: 1 });
+	});
+});
+
+describe('lapses', () => {
+	const at = (days: number, minutes = 0) => 20_000 * DAY_MS + days * DAY_MS + minutes * MINUTE;
+	const lapses = (reviews: readonly Review[]) => fold(reviews, DEFAULTS).get(CARD)?.lapses;
+
+	test('a card in learning cannot lapse', () => {
+		expect(lapses([answer('again', at(0)), answer('again', at(0, 5))])).toBe(0);
+	});
+	test('a card lapses once a day at most', () => {
+		const twice = [answer('easy', at(0)), answer('again', at(9)), answer('good', at(9, 10)), answer('again', at(9, 20))];
+		expect(lapses(twice)).toBe(1);
+		expect(lapses([...twice, answer('good', at(9, 30)), answer('again', at(12))])).toBe(2);
+	});
+	test('a right guess that comes back soon is no lapse', () => {
+		expect(lapses([answer('easy', at(0)), answer('again', at(30), 'right')])).toBe(0);
+	});
+});
+
+describe('days', () => {
+	test('a day that goes back counts as none, and the largest day seen stays', () => {
+		const first = step(undefined, { ...answer('easy', 0), day: 100 }, DEFAULTS);
+		const back = step(first, { ...answer('good', 1), day: 40 }, DEFAULTS);
+		expect(back.lastDay).toBe(100);
+		expect(back.memory).toEqual(step(first, { ...answer('good', 1), day: 100 }, DEFAULTS).memory);
+	});
+	test('no card comes back before the day it was answered', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(ratingArb, fc.integer({ min: 0, max: 300 })), { minLength: 1, maxLength: 30 }), (history) => {
+				const state = fold(
+					history.map(([rating, day], index) => ({ ...answer(rating, index), day })),
+					DEFAULTS
+				).get(CARD);
+				if (!state) return false;
+				const due = dueOf(CARD, state, DEFAULTS);
+				return due.kind === 'at' ? due.at > state.lastAt : due.day > state.lastDay;
+			})
+		);
+	});
+});
+
+describe('the fold', () => {
+	test('of a shuffled log equals the fold of the sorted one', () => {
+		fc.assert(
+			fc.property(
+				logArb.chain((log) => fc.tuple(fc.constant(log), fc.shuffledSubarray([...log], { minLength: log.length }))),
+				([log, shuffled]) => {
+					expect(fold(effectiveReviews(shuffled), DEFAULTS)).toEqual(fold(effectiveReviews(log), DEFAULTS));
+				}
+			)
+		);
+	});
+	test('in two parts equals the fold of the whole', () => {
+		fc.assert(
+			fc.property(logArb, fc.nat(40), (log, cut) => {
+				const reviews = effectiveReviews(log);
+				const states = fold(reviews.slice(0, cut), DEFAULTS);
+				for (const review of reviews.slice(cut)) states.set(review.cardId, step(states.get(review.cardId), review, DEFAULTS));
+				expect(states).toEqual(fold(reviews, DEFAULTS));
+			})
+		);
+	});
+	test('with a review taken back equals the fold that never had it', () => {
+		fc.assert(
+			fc.property(logArb, (log) => {
+				const reviews = effectiveReviews(log);
+				const last = reviews.at(-1);
+				if (!last) return;
+				const retraction = { kind: 'retraction', id: 'undo' as EntryId, at: 1, entryId: last.id } as const;
+				expect(fold(effectiveReviews(merge(log, [retraction])), DEFAULTS)).toEqual(fold(reviews.slice(0, -1), DEFAULTS));
+			})
+		);
+	});
+});
+
+describe('the intervals shown', () => {
+	test('are those that the log will give', () => {
+		fc.assert(
+			fc.property(fc.array(ratingArb, { maxLength: 12 }), ratingArb, (history, chosen) => {
+				const { state } = answeredWhenDue(history, DEFAULTS);
+				const at = (state ? state.lastAt : 20_000 * DAY_MS) + 3 * DAY_MS;
+				const day = Math.floor(at / DAY_MS);
+				const shown = previewRests(CARD, state, { at, day }, DEFAULTS)[chosen];
+				const due = dueOf(CARD, step(state, answer(chosen, at), DEFAULTS), DEFAULTS);
+				expect(shown).toEqual(due.kind === 'at' ? { kind: 'wait', waitMs: due.at - at } : { kind: 'days', days: due.day - day });
+			})
+		);
+	});
+	test('never shrink from hard to easy once a card is in review', () => {
+		fc.assert(
+			fc.property(fc.array(ratingArb, { maxLength: 12 }), (history) => {
+				const { state } = answeredWhenDue(['easy', ...history], DEFAULTS);
+				if (state?.phase !== 'review') return;
+				const at = state.lastAt + 5 * DAY_MS;
+				const { hard, good, easy } = previewRests(CARD, state, { at, day: Math.floor(at / DAY_MS) }, DEFAULTS);
+				const days = [hard, good, easy].map((rest) => (rest.kind === 'days' ? rest.days : 0));
+				expect(days).toEqual([...days].sort((a, b) => a - b));
+			})
+		);
+	});
+});

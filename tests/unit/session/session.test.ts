@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CardId } from '#lib/core/card/card.ts';
+import type { Queue } from '#lib/core/session/queue.ts';
+import { advance, remaining, startSession, type Session } from '#lib/core/session/session.ts';
+
+const id = (name: string) => `d/${name}/main` as CardId;
+const LATER = { kind: 'day', day: 20_005 } as const;
+const queue: Queue = { ahead: [id('a'), id('b'), id('c')], waiting: [{ id: id('w'), at: 500 }], fresh: 0 };
+
+function held({ current, waiting, ahead }: Session): CardId[] {
+	return [...(current ? [current.id] : []), ...waiting.map((one) => one.id), ...ahead];
+}
+
+describe('a session', () => {
+	test('takes a card whose wait is over before the row', () => {
+		expect(startSession(queue, 500).current?.id).toBe(id('w'));
+		expect(startSession(queue, 499).current?.id).toBe(id('a'));
+	});
+	test('goes on where it was left, if that card is still to be asked', () => {
+		expect(startSession(queue, 0, { cardId: id('b'), answered: 7 })).toMatchObject({ current: { id: id('b') }, answered: 7 });
+		expect(startSession(queue, 0, { cardId: id('gone'), answered: 7 })).toMatchObject({ current: { id: id('a') }, answered: 7 });
+		expect(startSession(queue, 0, { answered: 7 })).toMatchObject({ current: { id: id('a') }, answered: 7 });
+	});
+	test('brings a card back when its wait is over, earlier when nothing else is left', () => {
+		let session = startSession({ ahead: [id('a'), id('b')], waiting: [], fresh: 0 }, 0);
+		session = advance(session, { kind: 'answer', due: { kind: 'at', at: 600 }, now: 10 });
+		expect(session.current?.id).toBe(id('b'));
+		session = advance(session, { kind: 'answer', due: LATER, now: 20 });
+		expect(session.current).toEqual({ id: id('a'), waitedUntil: 600 });
+	});
+	test('ends when every card rests until another day', () => {
+		let session = startSession(queue, 0);
+		for (let count = 0; count < 4; count += 1) session = advance(session, { kind: 'answer', due: LATER, now: 10 });
+		expect(session.current).toBeUndefined();
+		expect(remaining(session)).toBe(0);
+		expect(session.answered).toBe(4);
+	});
+	test('of an empty queue is over at once', () => {
+		expect(startSession({ ahead: [], waiting: [], fresh: 0 }, 0).current).toBeUndefined();
+	});
+});
+
+describe('undo', () => {
+	test('shows the card again and puts the one on the screen back where it came from', () => {
+		const start = startSession(queue, 0);
+		const next = advance(start, { kind: 'answer', due: LATER, now: 10 });
+		const back = advance(next, { kind: 'undo', cardId: id('a'), due: undefined });
+		expect(back).toEqual(start);
+	});
+	test('of any number of answers goes back to the start', () => {
+		const due = fc.oneof(
+			fc.constant(LATER),
+			fc.integer({ min: 1, max: 2000 }).map((at) => ({ kind: 'at', at }) as const)
+		);
+		fc.assert(
+			fc.property(fc.array(due, { maxLength: 12 }), (dues) => {
+				const past: Session[] = [];
+				let session = startSession(queue, 0);
+				for (const [index, one] of dues.entries()) {
+					if (!session.current) break;
+					past.push(session);
+					session = advance(session, { kind: 'answer', due: one, now: index * 100 });
+				}
+				for (const before of past.reverse()) {
+					const { id: cardId, waitedUntil } = before.current ?? { id: id('none') };
+					session = advance(session, {
+						kind: 'undo',
+						cardId,
+						due: waitedUntil === undefined ? undefined : { kind: 'at', at: waitedUntil }
+					});
+					expect(session.current).toEqual(before.current);
+					expect(session.ahead).toEqual(before.ahead);
+					expect(new Set(session.waiting.map((one) => JSON.stringify(one)))).toEqual(
+						new Set(before.waiting.map((one) => JSON.stringify(one)))
+					);
+					expect(session.answered).toBe(before.answered);
+				}
+			})
+		);
+	});
+	test('of a card that this session never held brings it in', () => {
+		const session = advance(startSession(queue, 0), { kind: 'undo', cardId: id('z'), due: LATER });
+		expect(session.current).toEqual({ id: id('z') });
+		expect(held(session)).toHaveLength(5);
+	});
+});
