@@ -1,0 +1,4 @@
+import { storeContract } from '../store-contract.ts';
+import { databasePlace } from '../store-places.ts';
+
+storeContract('IndexedDB (Chromium)', databasePlace);
