@@ -1,7 +1,8 @@
 import adapterStatic from '@sveltejs/adapter-static';
 
 const FALLBACK = '200.html';
-const adapter = adapterStatic({ fallback: FALLBACK });
+const FOLDER = process.env.BUILD_FOLDER ?? 'build';
+const adapter = adapterStatic({ fallback: FALLBACK, pages: FOLDER });
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -12,11 +13,13 @@ export default {
 			async adapt(builder) {
 				await adapter.adapt(builder);
 				// Hosts look for different names when they have no page for an address; this is the second common one.
-				builder.copy(`build/${FALLBACK}`, 'build/404.html');
+				builder.copy(`${FOLDER}/${FALLBACK}`, `${FOLDER}/404.html`);
 			}
 		},
 		// Where on its host the app will live: "" or "/entente".
 		paths: { base: /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '') },
+		// Not for the app: it tells a host to leave folders alone that begin with an underscore.
+		serviceWorker: { files: (name) => name !== '.nojekyll' },
 		typescript: {
 			// paths are relative to .svelte-kit
 			config: (config) => {

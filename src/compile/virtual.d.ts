@@ -1,0 +1,18 @@
+/** The shipped decks, as compiled by decks-plugin.ts when the app is built. */
+declare module 'virtual:library' {
+	import type { Deck } from '#lib/core/deck/deck.ts';
+	import type { CardId } from '#lib/core/card/card.ts';
+
+	/** What is known of a deck before its text is loaded. */
+	export interface ShelfEntry {
+		/** The file's name without `.md`; the deck's address in the app. */
+		readonly name: string;
+		readonly title: string;
+		readonly description?: string;
+		/** The keys of its cards, in the order in which new ones are introduced. */
+		readonly cardIds: readonly CardId[];
+	}
+	export const shelf: readonly ShelfEntry[];
+	/** Loads a deck's text, by its name. */
+	export const texts: Readonly<Record<string, () => Promise<{ readonly default: Deck }>>>;
+}

@@ -1,0 +1,7 @@
+import type { HandleClientError } from '@sveltejs/kit';
+
+/** The last net: whatever was not foreseen ends on the error page, in words. An address that leads nowhere is no fault of ours. */
+export const handleError: HandleClientError = ({ error, status, message }) => {
+	if (status !== 404) console.error(error);
+	return { message };
+};

@@ -1,0 +1,51 @@
+import { cardsOf } from '#lib/core/card/card.ts';
+import type { Deck, Markdown, Note } from '#lib/core/deck/deck.ts';
+import { dueOf, isDue } from '#lib/core/schedule/due.ts';
+import { retained } from '#lib/core/stats/retention.ts';
+import { localDay, now, startOfDay } from './clock.ts';
+import type { Journal } from './journal.svelte.ts';
+
+/** A note as its deck's page lists it. */
+export interface NoteState {
+	readonly note: Note;
+	/** The mean chance of recall of its cards, 0 to 1; undefined before the first answer. */
+	readonly retained: number | undefined;
+	readonly due: boolean;
+	/** When its first card comes back; undefined for a new note. */
+	readonly next: Date | undefined;
+}
+
+/** A run of notes under one heading. */
+export interface Section {
+	readonly title: Markdown | undefined;
+	readonly notes: readonly NoteState[];
+}
+
+/** The notes of a deck in the order of its text, with how well each is held. */
+export function deckContents(deck: Deck, journal: Journal): readonly Section[] {
+	const sections: { title: Markdown | undefined; notes: NoteState[] }[] = [];
+	for (const note of deck.notes) {
+		const last = sections.at(-1);
+		const state = noteState(deck, note, journal);
+		if (last && last.title === note.section) last.notes.push(state);
+		else sections.push({ title: note.section, notes: [state] });
+	}
+	return sections;
+}
+
+function noteState(deck: Deck, note: Note, { states, parameters }: Journal): NoteState {
+	const at = now();
+	const day = localDay(at, parameters.rolloverHour);
+	const ids = cardsOf(deck.namespace, note).map(({ id }) => id);
+	const dues = ids.flatMap((id) => {
+		const state = states.get(id);
+		return state ? [dueOf(id, state, parameters)] : [];
+	});
+	const days = dues.map((due) => (due.kind === 'day' ? startOfDay(due.day, parameters.rolloverHour).getTime() : due.at));
+	return {
+		note,
+		retained: retained(ids, states, day),
+		due: dues.some((due) => isDue(due, at, day)),
+		next: days.length === 0 ? undefined : new Date(Math.min(...days))
+	};
+}

@@ -1,0 +1,54 @@
+import { shelf, texts, type ShelfEntry } from 'virtual:library';
+import { cardsOf, type Card, type CardId } from '#lib/core/card/card.ts';
+import type { Deck } from '#lib/core/deck/deck.ts';
+
+export type { ShelfEntry };
+
+/** A card with the deck that it stands in. */
+export interface ShelvedCard extends Card {
+	readonly deck: Deck;
+	readonly deckName: string;
+}
+
+/** The decks that came with the app. */
+export function decks(): readonly ShelfEntry[] {
+	return shelf;
+}
+
+/** One of them by its name, which is its address; undefined if there is none. */
+export function deckNamed(name: string): ShelfEntry | undefined {
+	return shelf.find((entry) => entry.name === name);
+}
+
+/** The keys of all cards, or of one deck's, in the order in which new ones are introduced. */
+export function cardIds(deckName?: string): readonly CardId[] {
+	return shelf.filter(({ name }) => deckName === undefined || name === deckName).flatMap((entry) => entry.cardIds);
+}
+
+/** The text of a deck; undefined if there is none of that name. */
+export async function loadDeck(name: string): Promise<Deck | undefined> {
+	return (await texts[name]?.())?.default;
+}
+
+const home = new Map(shelf.flatMap(({ name, cardIds }) => cardIds.map((id) => [id, name] as const)));
+const loaded = new Map<string, Promise<ReadonlyMap<CardId, ShelvedCard>>>();
+
+/** A card with its text; undefined if no deck has it. The deck is loaded once. */
+export async function loadCard(id: CardId): Promise<ShelvedCard | undefined> {
+	const deckName = home.get(id);
+	if (deckName === undefined) return undefined;
+	const cards = loaded.get(deckName) ?? loadCards(deckName);
+	loaded.set(deckName, cards);
+	try {
+		return (await cards).get(id);
+	} catch (error) {
+		loaded.delete(deckName); // a failed load is tried again next time
+		throw error;
+	}
+}
+
+async function loadCards(deckName: string): Promise<ReadonlyMap<CardId, ShelvedCard>> {
+	const deck = await loadDeck(deckName);
+	const cards = deck?.notes.flatMap((note) => cardsOf(deck.namespace, note).map((card) => ({ ...card, deck, deckName }))) ?? [];
+	return new Map(cards.map((card) => [card.id, card]));
+}

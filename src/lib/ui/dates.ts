@@ -1,0 +1,23 @@
+const DAY_MS = 86_400_000;
+
+/** "Saturday 21 November". */
+export function longDate(date: Date): string {
+	return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format(date);
+}
+
+/** How far off a day is, in a word or two: "Tomorrow", "Monday", "3 December". */
+export function dayWord(date: Date, from: Date): string {
+	const days = Math.round((midnight(date) - midnight(from)) / DAY_MS);
+	if (days <= 0) return 'Today';
+	if (days === 1) return 'Tomorrow';
+	return new Intl.DateTimeFormat('en-GB', days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' }).format(date);
+}
+
+/** "4:00". */
+export function clockTime(date: Date): string {
+	return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+function midnight(date: Date): number {
+	return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}

@@ -1,0 +1,43 @@
+import { CONFIDENCES, type Study } from '#lib/app/study.svelte.ts';
+import { RATINGS } from '#lib/core/schedule/preview.ts';
+
+/** Does what a key stands for while studying: space or enter, 1 to 4, h for a hint, u to undo. */
+export function pressKey(event: KeyboardEvent, study: Study): void {
+	if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+	// A key that means something where the focus is means that, and nothing else.
+	if (event.target instanceof Element && event.target.closest('a, button, input, select, textarea')) return;
+	if (act(event.key, study)) event.preventDefault();
+}
+
+/** Whether the key stood for anything. */
+function act(key: string, study: Study): boolean {
+	switch (key) {
+		case ' ':
+		case 'Enter':
+			return goOn(study);
+		case 'h':
+			study.hint();
+			return true;
+		case 'u':
+			void study.undo();
+			return true;
+		default:
+			return choose(['1', '2', '3', '4'].indexOf(key), study);
+	}
+}
+
+function goOn(study: Study): boolean {
+	if (study.review) void study.next();
+	else if (study.stage === 'question') study.reveal();
+	else return false;
+	return true;
+}
+
+function choose(index: number, study: Study): boolean {
+	const rating = RATINGS[index];
+	const confidence = CONFIDENCES[index];
+	if (study.stage === 'options' && confidence) void study.handIn(confidence);
+	else if (study.stage === 'answer' && rating) void (study.review ? study.overrule(rating) : study.rate(rating));
+	else return false;
+	return true;
+}
