@@ -1,0 +1,87 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { serve } from '../../src/cli/serve.mjs';
+
+/** The built app on a server of this test's own. */
+export interface App {
+	readonly url: string;
+	/** Ends the server: from then on there is no network. */
+	kill(): Promise<void>;
+}
+
+/** Starts a server; it is gone at the latest when the test ends. */
+export async function startApp(options: { readonly folder?: string; readonly base?: string; readonly port?: number } = {}): Promise<App> {
+	const { url, close } = await serve({ port: 4180, ...options });
+	let running = true;
+	return {
+		url,
+		kill: async () => {
+			if (running) await close();
+			running = false;
+		}
+	};
+}
+
+/** Collects what a page complains of: uncaught errors, console errors and warnings, violations of the policy. */
+export async function listen(page: Page): Promise<string[]> {
+	const complaints: string[] = [];
+	page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`));
+	page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} ${message.location().url}`);
+	});
+	await page.addInitScript(() => {
+		addEventListener('securitypolicyviolation', (event) => {
+			console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+		});
+	});
+	return complaints;
+}
+
+/** A test with the app served and a page whose every complaint fails it. */
+export const test = base.extend<{ app: App; complaints: string[] }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
+	app: async ({}, use) => {
+		const app = await startApp();
+		await use(app);
+		await app.kill();
+	},
+	complaints: [
+		async ({ page }, use) => {
+			const complaints = await listen(page);
+			await use(complaints);
+			expect(complaints).toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+/** Waits until the service worker has the whole app and serves this page. */
+export async function installed(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+		while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 20));
+	});
+}
+
+export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
+
+/** The number of answers that the study screen calls saved. */
+export async function savedCount(page: Page): Promise<number> {
+	return Number(await page.locator('[data-kept]').getAttribute('data-kept'));
+}
+
+/** Answers the card on the screen, whatever its kind, by touch; resolves when the next one (or the end) is there. */
+export async function answerCard(page: Page, rating: 'Again' | 'Hard' | 'Good' | 'Easy' = 'Good'): Promise<void> {
+	const before = await page.getByRole('progressbar').getAttribute('aria-label');
+	const options = button(page, 'Show the options');
+	if (await options.isVisible()) {
+		await options.tap();
+		await page.getByRole('radio').first().tap();
+		await button(page, 'Unsure').tap();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Right|Not this one/);
+		await button(page, /^Next/).tap();
+	} else {
+		await button(page, 'Show the answer').tap();
+		await button(page, new RegExp(`^${rating}`)).tap();
+	}
+	await expect(page.getByRole('progressbar')).not.toHaveAttribute('aria-label', before ?? '');
+}

@@ -1,0 +1,18 @@
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from '../../src/cli/browser.mjs';
+
+export default defineConfig({
+	testDir: '.',
+	outputDir: '../../test-results/stories',
+	workers: 1,
+	reporter: 'list',
+	timeout: 30_000,
+	use: {
+		...devices['Pixel 7'],
+		viewport: { width: 390, height: 844 },
+		locale: 'en-GB',
+		// An answer of half past three belongs to the day before: a fixed zone keeps the stories the same everywhere.
+		timezoneId: 'Europe/Berlin',
+		launchOptions: launchOptions()
+	}
+});

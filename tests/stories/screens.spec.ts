@@ -1,0 +1,107 @@
+import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { mkdir } from 'node:fs/promises';
+import { answerCard, button, test } from './app.ts';
+
+const PICTURES = 'test-results/pictures';
+
+/** The screens and their states, in the order in which a student meets them. */
+const SCREENS: readonly (readonly [name: string, go: (page: Page, url: string) => Promise<unknown>])[] = [
+	['first-visit', (page, url) => page.goto(url)],
+	['study-front', (page) => page.getByRole('link', { name: 'Show me the first card' }).tap()],
+	['study-back', (page) => button(page, 'Show the answer').tap()],
+	['study-choice-stem', (page) => until(page, 'Show the options', false)],
+	['study-choice-options', (page) => chooseOption(page)],
+	['study-choice-feedback', (page) => button(page, 'Sure').tap()],
+	['study-choice-overrule', (page) => button(page, /change the rating$/).tap()],
+	['study-cloze', (page) => until(page, 'hidden part', true)],
+	['study-cloze-back', (page) => button(page, 'Show the answer').tap()],
+	['today', (page, url) => page.goto(url)],
+	['decks', (page, url) => page.goto(`${url}decks/`)],
+	['deck', (page, url) => page.goto(`${url}decks/power-and-fear/`)],
+	['settings', (page, url) => page.goto(`${url}settings/`)],
+	['not-found', (page, url) => page.goto(`${url}no/such/page/`)],
+	['session-end', (page, url) => toTheEnd(page, url)],
+	['today-nothing-due', (page, url) => page.goto(url)]
+];
+
+/** Studies until a card shows a text or a button of that name, going on to the next days if it must. */
+async function until(page: Page, words: string, inText: boolean): Promise<void> {
+	const there = inText ? page.getByText(words).first() : button(page, words);
+	const asked = button(page, /^Show the/);
+	const end = page.getByRole('heading', { name: 'Done for today' });
+	// The picture before this one may have left a card half answered.
+	if (await page.getByRole('group', { name: 'How well did you know it?' }).isVisible()) await button(page, /^Easy/).tap();
+	if (!(await asked.isVisible())) await button(page, /^Next/).tap();
+	for (let turn = 0; turn < 60; turn += 1) {
+		await expect(asked.or(end)).toBeVisible();
+		if ((await there.count()) > 0) return;
+		if (await end.isVisible()) await tomorrow(page);
+		else await answerCard(page, 'Easy');
+	}
+	throw new Error(`No card says "${words}".`);
+}
+
+async function tomorrow(page: Page): Promise<void> {
+	const now = await page.evaluate(() => Date.now());
+	await page.clock.setSystemTime(now + 86_400_000);
+	await page.reload();
+}
+
+async function chooseOption(page: Page): Promise<void> {
+	await button(page, 'Show the options').tap();
+	await page.getByRole('radio').nth(1).tap();
+}
+
+async function toTheEnd(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}study/`);
+	await expect(page.getByRole('progressbar')).toBeVisible();
+	const asked = button(page, /^Show the/);
+	const end = page.getByRole('heading', { name: 'Done for today' });
+	for (let turn = 0; turn < 60; turn += 1) {
+		await expect(asked.or(end)).toBeVisible();
+		if (await end.isVisible()) return;
+		await answerCard(page, 'Easy');
+	}
+}
+
+/** What sticks out of the page, or lies over another control. */
+async function misplaced(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const wrong: string[] = [];
+		const root = document.documentElement;
+		if (root.scrollWidth > root.clientWidth) wrong.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`);
+		for (const control of document.querySelectorAll('a, button, label')) {
+			const box = control.getBoundingClientRect();
+			if (box.width === 0) continue;
+			if (control.closest('p, li:not(:has(> a:only-child))') === null && box.height < 24)
+				wrong.push(`${control.textContent.trim()} is ${box.height} px high`);
+			if (control.scrollWidth > control.clientWidth + 1 && getComputedStyle(control).display !== 'inline')
+				wrong.push(`${control.textContent.trim()} is cut`);
+		}
+		return wrong;
+	});
+}
+
+for (const theme of ['light', 'dark'] as const)
+	test(`every screen breaks no accessibility rule and overflows nowhere, at 390 and 320 px (${theme})`, async ({ page, app }) => {
+		test.setTimeout(120_000);
+		await mkdir(PICTURES, { recursive: true });
+		await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+		await page.addInitScript(axe.source);
+		for (const [name, go] of SCREENS) {
+			await go(page, app.url);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
+			const found = await page.evaluate(async () =>
+				(await (globalThis as unknown as { axe: typeof axe }).axe.run()).violations.map(
+					({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`
+				)
+			);
+			expect(found, name).toEqual([]);
+			for (const width of [320, 390]) {
+				await page.setViewportSize({ width, height: 844 });
+				expect(await misplaced(page), `${name} at ${width} px`).toEqual([]);
+			}
+		}
+	});

@@ -1,0 +1,144 @@
+import { chromium, expect } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchOptions } from '../../src/cli/browser.mjs';
+import { answerCard, button, listen, savedCount, startApp, test } from './app.ts';
+
+test('a student opens the app, studies by touch, and sees on Today what is left', async ({ page, app }) => {
+	await page.goto(app.url);
+	await page.getByRole('link', { name: 'Show me the first card' }).tap();
+	await expect(page.getByRole('progressbar')).toHaveAttribute('aria-label', 'Card 1 of 8');
+	await button(page, 'Show the answer').tap();
+	await expect(page.getByRole('list', { name: 'Sources' })).toBeVisible();
+	await expect(page.getByText(/A fact that can be checked|argues this|Contested/)).toBeVisible();
+	for (const [name, rest] of [
+		['Again', '1 min'],
+		['Good', '10 min']
+	] as const)
+		await expect(button(page, new RegExp(`^${name}.*${rest}`))).toBeVisible();
+	await button(page, /^Easy/).tap();
+	await expect(page.getByRole('progressbar')).toHaveAttribute('aria-label', 'Card 2 of 8');
+	await answerCard(page);
+	await expect.poll(() => savedCount(page)).toBe(2);
+	await page.getByRole('link', { name: /^Leave/ }).tap();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/7 cards due/);
+	await expect(page.getByText('2 answers saved on this device.')).toBeVisible();
+	await expect(page.getByRole('link', { name: /Power and fear/ })).toContainText('% retained');
+});
+
+test('a choice shows its stem first, then a reason for every option, the chosen one first; the rating can be overruled', async ({
+	page,
+	app
+}) => {
+	await page.goto(`${app.url}study/`);
+	while (!(await button(page, 'Show the options').isVisible())) await answerCard(page, 'Easy');
+	await expect(page.getByRole('radio')).toHaveCount(0);
+	await button(page, 'Show the options').tap();
+	for (const name of ['Sure', 'Unsure', 'Guess']) await expect(button(page, name)).toBeDisabled();
+	const second = page.getByRole('radio').nth(1);
+	const count = await page.getByRole('radio').count();
+	const chosen = (await page.locator('label').nth(1).textContent())?.trim() ?? '';
+	await second.tap();
+	await button(page, 'Sure').tap();
+	await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+	const reasons = page
+		.getByRole('main')
+		.getByRole('listitem')
+		.filter({ hasText: /Your answer|The right one|Also wrong/ });
+	await expect(reasons).toHaveCount(count);
+	await expect(reasons.first()).toContainText(chosen);
+	const saved = await savedCount(page);
+	await button(page, /change the rating$/).tap();
+	await button(page, /^Hard/).tap();
+	await expect(button(page, /^Hard, .*: change the rating/)).toBeVisible();
+	await expect.poll(() => savedCount(page)).toBe(saved);
+	await button(page, 'Undo the last answer').tap();
+	await expect(page.getByRole('radio').nth(1)).toBeChecked();
+	await expect.poll(() => savedCount(page)).toBe(saved - 1);
+});
+
+test('undo takes answers back one by one, over a reload too, and shows each card as it was', async ({ page, app }) => {
+	await page.goto(`${app.url}study/`);
+	const prompts: string[] = [];
+	for (let count = 0; count < 3; count += 1) {
+		prompts.push((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+		await answerCard(page, 'Easy');
+	}
+	await expect.poll(() => savedCount(page)).toBe(3);
+	await page.reload();
+	await expect(page.getByRole('progressbar')).toHaveAttribute('aria-label', /^Card 4 of /);
+	for (const prompt of prompts.reverse()) {
+		await button(page, 'Undo the last answer').tap();
+		await expect(page.getByRole('main')).toContainText(prompt);
+	}
+	await expect(button(page, 'Undo the last answer')).toBeDisabled();
+	await expect.poll(() => savedCount(page)).toBe(0);
+	await page.reload();
+	await expect(page.getByRole('progressbar')).toHaveAttribute('aria-label', 'Card 1 of 8');
+});
+
+test('a session can be studied to its end by keyboard alone', async ({ page, app }) => {
+	await page.goto(app.url);
+	await page.getByRole('link', { name: 'Show me the first card' }).press('Enter');
+	const end = page.getByRole('heading', { name: 'Done for today' });
+	for (let turn = 0; turn < 40 && !(await end.isVisible()); turn += 1) {
+		const label = await page.getByRole('progressbar').getAttribute('aria-label');
+		await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+		await page.keyboard.press('Space');
+		await expect(
+			page
+				.getByRole('radio')
+				.first()
+				.or(page.getByRole('heading', { name: 'Answer' }))
+		).toBeAttached();
+		if ((await page.getByRole('radio').count()) > 0) {
+			await page.getByRole('radio').first().focus();
+			await page.keyboard.press('ArrowDown');
+			await button(page, 'Sure').press('Enter');
+			await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+			await page.keyboard.press('3');
+			await page.keyboard.press('Space');
+		} else {
+			await expect(page.getByRole('heading', { name: 'Answer' })).toBeFocused();
+			await page.keyboard.press('4');
+		}
+		await expect(page.getByRole('progressbar')).not.toHaveAttribute('aria-label', label ?? '');
+	}
+	await expect(end).toBeFocused();
+	await page.getByRole('link', { name: 'Finish' }).press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is due until tomorrow at 4:00.');
+});
+
+test('who closes the browser and comes back finds everything as it was', async () => {
+	const app = await startApp();
+	const folder = await mkdtemp(join(tmpdir(), 'entente-'));
+	const open = async () => {
+		const context = await chromium.launchPersistentContext(folder, {
+			...launchOptions(),
+			viewport: { width: 390, height: 844 },
+			hasTouch: true
+		});
+		const page = context.pages()[0] ?? (await context.newPage());
+		const complaints = await listen(page);
+		await page.goto(`${app.url}study/`);
+		await expect(page.getByRole('progressbar')).toBeVisible();
+		return { context, page, complaints };
+	};
+	const first = await open();
+	for (let count = 0; count < 3; count += 1) await answerCard(first.page, 'Good');
+	await expect.poll(() => savedCount(first.page)).toBe(3);
+	const seen = async (page: typeof first.page) => [
+		await page.getByRole('progressbar').getAttribute('aria-label'),
+		await page.getByRole('heading', { level: 1 }).textContent(),
+		await savedCount(page)
+	];
+	const before = await seen(first.page);
+	await first.context.close();
+	const second = await open();
+	expect(await seen(second.page)).toEqual(before);
+	expect([...first.complaints, ...second.complaints]).toEqual([]);
+	await second.context.close();
+	await app.kill();
+	await rm(folder, { recursive: true, force: true });
+});
