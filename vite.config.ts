@@ -7,6 +7,8 @@ import { compiledDecks } from './src/compile/decks-plugin.ts';
 
 export default defineConfig({
 	plugins: [compiledDecks('decks'), sveltekit()],
+	// A build of seconds need not be told where they went.
+	build: { rolldownOptions: { checks: { pluginTimings: false } } },
 	test: {
 		projects: [
 			{

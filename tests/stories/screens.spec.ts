@@ -1,14 +1,17 @@
 import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { mkdir } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { answerCard, button, test } from './app.ts';
 
 const PICTURES = 'test-results/pictures';
+/** With README_PICTURES set, these are taken for the README too. */
+const README_PICTURES =
+	process.env['README_PICTURES'] === undefined ? [] : ['study-back-light', 'study-choice-feedback-light', 'today-dark'];
 
 /** The screens and their states, in the order in which a student meets them. */
 const SCREENS: readonly (readonly [name: string, go: (page: Page, url: string) => Promise<unknown>])[] = [
 	['first-visit', (page, url) => page.goto(url)],
-	['study-front', (page) => page.getByRole('link', { name: 'Show me the first card' }).tap()],
+	['study-front', (page) => firstCard(page)],
 	['study-back', (page) => button(page, 'Show the answer').tap()],
 	['study-choice-stem', (page) => until(page, 'Show the options', false)],
 	['study-choice-options', (page) => chooseOption(page)],
@@ -46,6 +49,11 @@ async function tomorrow(page: Page): Promise<void> {
 	const now = await page.evaluate(() => Date.now());
 	await page.clock.setSystemTime(now + 86_400_000);
 	await page.reload();
+}
+
+async function firstCard(page: Page): Promise<void> {
+	await page.getByRole('link', { name: 'Show me the first card' }).tap();
+	await expect(page.getByRole('progressbar')).toBeVisible();
 }
 
 async function chooseOption(page: Page): Promise<void> {
@@ -92,7 +100,9 @@ for (const theme of ['light', 'dark'] as const)
 		for (const [name, go] of SCREENS) {
 			await go(page, app.url);
 			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
+			const picture = `${name}-${theme}`;
+			await page.screenshot({ path: `${PICTURES}/${picture}.png`, scale: 'css' });
+			if (README_PICTURES.includes(picture)) await copyFile(`${PICTURES}/${picture}.png`, `tests/pictures/${picture}.png`);
 			const found = await page.evaluate(async () =>
 				(await (globalThis as unknown as { axe: typeof axe }).axe.run()).violations.map(
 					({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`

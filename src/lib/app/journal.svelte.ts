@@ -146,10 +146,11 @@ export class Journal {
 	}
 }
 
-/** Why a write failed, as a sentence. */
+/** Why a write failed, as a sentence. Dexie wraps the browser's error; the name that says most may be the inner one. */
 function reasonOf(error: unknown): string {
-	const name = error instanceof Error ? error.name : '';
-	if (name.includes('Quota')) return 'The storage of this device is full.';
-	if (name === 'DatabaseClosedError' || name === 'InvalidStateError') return 'The browser closed its storage.';
+	const { name, inner } = error as { readonly name?: string; readonly inner?: { readonly name?: string } | null };
+	const names = [name, inner?.name];
+	if (names.includes('QuotaExceededError')) return 'The storage of this device is full.';
+	if (names.includes('DatabaseClosedError') || names.includes('InvalidStateError')) return 'The browser closed its storage.';
 	return 'The browser could not write it.';
 }

@@ -34,20 +34,20 @@ describe('the examples of the format', () => {
 });
 
 describe('a term', () => {
-	test('has its definition, its facts and is asked both ways', () => {
+	test('has its definition and its facts, and is asked one way unless it says otherwise', () => {
 		const note = only('term', '## Term: Anarchy\n<!-- #anarchy -->\n\nNo authority\nabove states.\n\n- Source: jervis1978, p. 167\n');
 		expect(note).toMatchObject({
 			id: 'anarchy',
 			idWritten: true,
 			prompt: 'Anarchy',
 			definition: 'No authority\nabove states.',
-			reverse: true
+			reverse: false
 		});
 		expect(note.facts.citations).toEqual([{ source: 'jervis1978', locator: 'p. 167' }]);
 	});
 
 	test('is asked one way only if it says so', () => {
-		expect(only('term', '## Term: Anarchy\nNo authority.\n- Reverse: no\n').reverse).toBe(false);
+		expect(only('term', '## Term: Anarchy\nNo authority.\n- Reverse: yes\n').reverse).toBe(true);
 	});
 
 	test('may stand in a list, with facts of its own and those of the list', () => {

@@ -22,7 +22,7 @@ export function readTerm(card: Card): Draft | undefined {
 		reading.problems.push(problem('E504', rangeOn(0, heading.from, heading.to), message));
 		return undefined;
 	}
-	return { kind: 'term', prompt: prompt.text, definition, reverse: saysYes(scope.fields, reading, true) };
+	return { kind: 'term', prompt: prompt.text, definition, reverse: saysYes(scope.fields, reading, false) };
 }
 
 /** The notes of a list of terms: one for each bullet. */
@@ -101,7 +101,7 @@ function readEntry(card: Card, piece: Piece): DraftNote | undefined {
 		return undefined;
 	}
 	const all = [...fields, ...card.scope.fields.filter(({ key }) => !fields.some((own) => own.key !== undefined && own.key === key))];
-	const draft: Draft = { kind: 'term', prompt: entry.term, definition, reverse: saysYes(all, reading, true) };
+	const draft: Draft = { kind: 'term', prompt: entry.term, definition, reverse: saysYes(all, reading, false) };
 	return { draft, fields: all, line: piece.from, from: entry.from, to: entry.to, ...(written && { id: written }) };
 }
 

@@ -1,0 +1,178 @@
+// One story in WebKitGTK, the nearest relative of the iPhone's browser that runs here: study, kill the server, reload, study on,
+// visit every screen. Ends with 0 if the story holds, with 77 if the driver is not there (which is no pass), else with 1.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Builder, By, Capabilities } from 'selenium-webdriver';
+import { serve } from '../../src/cli/serve.mjs';
+import { ensureWebKit } from './driver.mjs';
+
+const NOT_RUN = 77;
+const DRIVER_PORT = 4712;
+const WAIT_MS = 8000;
+
+const found = ensureWebKit();
+if (typeof found === 'string') {
+	console.error(`WebKitGTK: NOT RUN, so not passed. ${found}`);
+	process.exit(NOT_RUN);
+}
+
+/** @type {import('node:child_process').ChildProcess[]} */
+const children = [];
+const home = mkdtempSync(join(tmpdir(), 'entente-webkit-'));
+
+/** @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
+function start(command, args, env = {}) {
+	const child = spawn(command, args, {
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: { ...process.env, HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, ...env }
+	});
+	children.push(child);
+	return child;
+}
+
+/** @param {string} url */
+async function answering(url) {
+	for (let tries = 0; tries < 200; tries += 1) {
+		const up = await fetch(url).then(
+			() => true,
+			() => false
+		);
+		if (up) return;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	throw new Error(`${url} does not answer.`);
+}
+
+const app = await serve({ port: 4711 });
+let steps = 0;
+/** @type {import('selenium-webdriver').WebDriver | undefined} */
+let driver;
+try {
+	const screen = start('Xvfb', ['-displayfd', '1', '-screen', '0', '420x920x24', '-nolisten', 'tcp']);
+	/** @type {unknown} */
+	const number = await new Promise((resolve) => {
+		screen.stdout.once('data', resolve);
+	});
+	const display = { DISPLAY: `:${String(number).trim()}`, WEBKIT_DISABLE_COMPOSITING_MODE: '1', LIBGL_ALWAYS_SOFTWARE: '1' };
+	start('WebKitWebDriver', [`--port=${DRIVER_PORT}`], display);
+	await answering(`http://127.0.0.1:${DRIVER_PORT}/status`);
+	const capabilities = new Capabilities({
+		browserName: 'MiniBrowser',
+		'webkitgtk:browserOptions': { binary: found.browser, args: ['--automation'] }
+	});
+	const page = await new Builder()
+		.disableEnvironmentOverrides()
+		.usingServer(`http://127.0.0.1:${DRIVER_PORT}`)
+		.withCapabilities(capabilities)
+		.build();
+	driver = page;
+	await page.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
+	const version = (await page.getCapabilities()).getBrowserVersion();
+
+	/** Elements go stale with every navigation: everything is looked up anew until it is there. @template T @param {string} what @param {() => Promise<T>} look */
+	const until = async (what, look) => page.wait(() => look().catch(() => false), WAIT_MS, `${what} never came`);
+	/** @param {string} css @param {RegExp} text */
+	const sees = (css, text) => until(`${css} with ${text}`, async () => text.test(await page.findElement(By.css(css)).getText()));
+	/** @param {string} text */
+	const button = (text) => By.xpath(`//button[starts-with(normalize-space(.), '${text}') and not(@disabled)]`);
+	/** @param {import('selenium-webdriver').By} by */
+	const press = (by) =>
+		until(String(by), async () => {
+			await page.findElement(by).click();
+			return true;
+		});
+	/** @param {number} count */
+	const saved = (count) =>
+		until(`${count} saved`, async () => (await page.findElement(By.css('[data-kept]')).getAttribute('data-kept')) === String(count));
+	const label = () => page.findElement(By.css('progress')).getAttribute('aria-label');
+	/** @param {string} what @param {() => Promise<unknown>} act */
+	const step = async (what, act) => {
+		await act();
+		steps += 1;
+		console.log(`  ✓ ${what}`);
+	};
+	const watchPolicy = () =>
+		page.executeScript(
+			`window.violations = []; addEventListener('securitypolicyviolation', (e) => violations.push(e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sample));`
+		);
+	/** @param {string} where */
+	const policyKept = async (where) => {
+		assert.deepEqual(await page.executeScript('return window.violations ?? []'), [], where);
+	};
+	const answer = async () => {
+		const before = await label();
+		if ((await page.findElements(button('Show the options'))).length > 0) {
+			await press(button('Show the options'));
+			await press(By.css('input[type=radio]'));
+			await press(button('Unsure'));
+			await press(button('Next'));
+		} else {
+			await press(button('Show the answer'));
+			await press(button('Easy'));
+		}
+		await until('the next card', async () => (await label()) !== before);
+	};
+
+	console.log(`WebKitGTK ${version}`);
+	await step('the app opens, is kept on the device, and shows the first card', async () => {
+		await page.get(app.url);
+		/** @type {unknown} */
+		const state = await page.executeAsyncScript(
+			`const done = arguments[0]; navigator.serviceWorker.ready.then(async () => { while (!navigator.serviceWorker.controller) await new Promise((r) => setTimeout(r, 20)); done('kept'); });`
+		);
+		assert.equal(state, 'kept');
+		await watchPolicy();
+		await press(By.linkText('Show me the first card'));
+		await until('a card', async () => (await label())?.startsWith('Card 1 of '));
+	});
+	await step('three answers are saved, one of them to a choice', async () => {
+		for (let count = 1; count <= 3; count += 1) {
+			await answer();
+			await saved(count);
+		}
+		await policyKept('while studying');
+	});
+	await step('the server is gone', async () => {
+		await app.close();
+		assert.equal(await fetch(app.url).catch(() => 'down'), 'down');
+	});
+	await step('a reload shows the same card, and studying goes on', async () => {
+		const before = await label();
+		await page.navigate().refresh();
+		await until('the same card', async () => (await label()) === before);
+		await saved(3);
+		await answer();
+		await saved(4);
+	});
+	await step('an answer is taken back', async () => {
+		await press(By.css("button[aria-label='Undo the last answer']"));
+		await saved(3);
+	});
+	await step('every screen opens by its address', async () => {
+		for (const [path, heading] of /** @type {[string, RegExp][]} */ ([
+			['', /due/],
+			['decks/', /^Decks$/],
+			['decks/power-and-fear/', /^Power and fear$/],
+			['settings/', /^Settings$/],
+			['no/such/page/', /^There is no such page\.$/]
+		])) {
+			await page.get(app.url + path);
+			await watchPolicy();
+			await sees('h1', heading);
+			await policyKept(path);
+		}
+	});
+	console.log(`WebKitGTK: ${steps} passed, 0 failed`);
+} catch (error) {
+	console.error(error);
+	console.error(`WebKitGTK: ${steps} passed, 1 failed`);
+	process.exitCode = 1;
+} finally {
+	await driver?.quit().catch(() => undefined);
+	await app.close().catch(() => undefined);
+	for (const child of children) child.kill();
+	rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+}
