@@ -8,7 +8,7 @@ import { compiledDecks } from './src/compile/decks-plugin.ts';
 export default defineConfig({
 	plugins: [compiledDecks('decks'), sveltekit()],
 	// A build of seconds need not be told where they went.
-	build: { rolldownOptions: { checks: { pluginTimings: false } } },
+	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
 	test: {
 		projects: [
 			{
