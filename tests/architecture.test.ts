@@ -52,8 +52,8 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
 );
 const inRooms = files.filter((file) => roomOf(file) !== undefined);
 
-test('every source file stands in a room', () => {
-	expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
+test('every source file stands in a room, but for the one that Kit wants at the top', () => {
+	expect(files.filter((file) => roomOf(file) === undefined)).toEqual(['hooks.client.ts']);
 });
 
 describe('imports', () => {

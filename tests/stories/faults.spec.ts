@@ -84,3 +84,30 @@ test('an answer that cannot be written stays in sight, stops the next rating, an
 	await expect.poll(() => savedCount(page)).toBe(1);
 	await expect(page.getByRole('progressbar')).toHaveAttribute('aria-label', /^Card 2 of /);
 });
+
+test('answers that cannot be read are not mistaken for none: the page says so and offers another try', async ({
+	page,
+	app,
+	complaints
+}) => {
+	await page.goto(`${app.url}study/`);
+	await answerCard(page, 'Easy');
+	await expect.poll(() => savedCount(page)).toBe(1);
+	await page.addInitScript(() => {
+		if (sessionStorage.getItem('healed') === null)
+			IDBObjectStore.prototype.openCursor = IDBObjectStore.prototype.getAll = () => {
+				throw new DOMException('The data could not be read.', 'UnknownError');
+			};
+	});
+	for (const path of ['', 'study/', 'decks/power-and-fear/']) {
+		await page.goto(app.url + path);
+		await expect(page.getByRole('heading', { name: 'Your answers could not be opened.' })).toBeVisible();
+	}
+	await page.evaluate(() => {
+		sessionStorage.setItem('healed', 'yes');
+	});
+	await button(page, 'Try again').tap();
+	await page.goto(app.url);
+	await expect(page.getByText('1 answer saved on this device.')).toBeVisible();
+	complaints.length = 0;
+});
