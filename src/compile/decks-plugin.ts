@@ -12,23 +12,29 @@ const DECK = 'virtual:deck/';
  */
 export function compiledDecks(folder: string): Plugin {
 	const root = resolve(folder);
-	const compile = (): CompiledDeck[] => deckFiles(root).map((file) => compileDeck(file, readFileSync(file, 'utf8'), relative('.', file)));
+	let decks: readonly CompiledDeck[] = [];
 	return {
 		name: 'compiled-decks',
+		// Once for all modules and environments; while developing, again whenever a deck changes.
+		buildStart() {
+			if (decks.length > 0) return;
+			decks = deckFiles(root).map((file) => compileDeck(file, readFileSync(file, 'utf8'), relative('.', file)));
+			for (const warning of decks.flatMap(({ warnings }) => warnings)) this.warn(warning);
+			const fault = faultOf(decks);
+			if (fault !== undefined && !this.meta.watchMode) this.error({ message: fault, stack: '' });
+		},
 		resolveId: (id) => (id === LIBRARY || id.startsWith(DECK) ? `\0${id}` : undefined),
 		load(id) {
-			if (!id.startsWith('\0virtual:')) return undefined;
-			const decks = compile();
-			for (const { file, warnings } of decks) {
-				this.addWatchFile(file);
-				for (const warning of warnings) this.warn(warning);
-			}
-			const errors = decks.flatMap((deck) => deck.errors);
-			if (errors.length > 0) this.error(`The decks cannot be compiled.\n\n${errors.join('\n')}\n`);
-			return id === `\0${LIBRARY}` ? libraryModule(decks) : deckModule(decks, id.slice(DECK.length + 1));
+			// While developing, the server lives on and the page says what is wrong.
+			const fault = id.startsWith('\0virtual:') ? faultOf(decks) : undefined;
+			if (fault !== undefined) this.error({ message: fault, stack: '' });
+			if (id === `\0${LIBRARY}`) return libraryModule(decks);
+			return id.startsWith(`\0${DECK}`) ? deckModule(decks, id.slice(DECK.length + 1)) : undefined;
 		},
-		hotUpdate({ file, server }) {
-			if (file.startsWith(root) && file.endsWith('.md')) server.ws.send({ type: 'full-reload' });
+		async hotUpdate({ file, server }) {
+			if (!file.startsWith(root) || !file.endsWith('.md')) return;
+			decks = [];
+			await server.restart();
 		}
 	};
 }
@@ -40,6 +46,12 @@ function deckFiles(root: string): string[] {
 		.map((entry) => (entry.isDirectory() ? join(root, entry.name, 'deck.md') : join(root, entry.name)))
 		.filter((file) => file.endsWith('.md') && existsSync(file))
 		.sort();
+}
+
+/** All errors of all decks as one message. */
+function faultOf(decks: readonly CompiledDeck[]): string | undefined {
+	const errors = decks.flatMap((deck) => deck.errors);
+	return errors.length === 0 ? undefined : `The decks cannot be compiled.\n\n${errors.join('\n')}\n`;
 }
 
 function libraryModule(decks: readonly CompiledDeck[]): string {

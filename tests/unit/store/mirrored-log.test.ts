@@ -88,7 +88,7 @@ describe('the store where the browser has a second set of files', () => {
 		vi.stubGlobal('indexedDB', files.usual);
 		vi.stubGlobal('navigator', { storageBuckets: { open: () => Promise.resolve({ indexedDB: files.bucket }) } });
 		return {
-			wipe(which: 'usual' | 'bucket') {
+			wipe: (which: 'usual' | 'bucket') => {
 				files[which] = new IDBFactory();
 				vi.stubGlobal('indexedDB', files.usual);
 			}
