@@ -107,6 +107,7 @@ test('answers that cannot be read are not mistaken for none: the page says so an
 		sessionStorage.setItem('healed', 'yes');
 	});
 	await button(page, 'Try again').tap();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Power and fear');
 	await page.goto(app.url);
 	await expect(page.getByText('1 answer saved on this device.')).toBeVisible();
 	complaints.length = 0;

@@ -89,12 +89,13 @@ export class Study {
 		return this.#review;
 	}
 
+	/** Cards answered and left behind; a choice counts once its feedback is left. */
 	get answered(): number {
-		return this.#session.answered + (this.#review ? 1 : 0);
+		return this.#session.answered;
 	}
 
 	get remaining(): number {
-		return remaining(this.#session) - (this.#review ? 1 : 0);
+		return remaining(this.#session);
 	}
 
 	/** Whether there is an answer of today to take back. */
@@ -263,7 +264,7 @@ export class Study {
 		const cardId = this.#review ? undefined : this.#session.current?.id;
 		const place: Place = {
 			day: this.#day,
-			answered: this.answered,
+			answered: this.answered + (this.#review ? 1 : 0),
 			...(cardId === undefined ? {} : { cardId }),
 			...(this.#deckName === undefined ? {} : { deckName: this.#deckName })
 		};
