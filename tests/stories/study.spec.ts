@@ -110,6 +110,16 @@ test('a session can be studied to its end by keyboard alone', async ({ page, app
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing is due until tomorrow at 4:00.');
 });
 
+test('Today left open overnight shows the new day when it is looked at again', async ({ page, app }) => {
+	await page.goto(`${app.url}study/`);
+	await answerCard(page, 'Easy');
+	await page.goto(app.url);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('7 cards due');
+	await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + 86_400_000);
+	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('8 cards due');
+});
+
 test('who closes the browser and comes back finds everything as it was', async () => {
 	const app = await startApp();
 	const folder = await mkdtemp(join(tmpdir(), 'entente-'));

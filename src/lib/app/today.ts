@@ -1,5 +1,5 @@
 import type { CardId } from '#lib/core/card/card.ts';
-import type { Day } from '#lib/core/review/entry.ts';
+import type { Day, Millis } from '#lib/core/review/entry.ts';
 import { dueOf } from '#lib/core/schedule/due.ts';
 import { nextDueDay } from '#lib/core/session/next-day.ts';
 import { queueOf, type Queue } from '#lib/core/session/queue.ts';
@@ -35,10 +35,10 @@ export interface Today {
 	readonly decks: readonly DeckToday[];
 }
 
-/** What is due now, over all decks and for each; the limits of the day hold over all. */
-export function todayOf(journal: Journal): Today {
+/** What is due at a moment, over all decks and for each; the limits of the day hold over all. */
+export function todayOf(journal: Journal, at: Millis): Today {
 	const { states, reviews, parameters } = journal;
-	const day = localDay(now(), parameters.rolloverHour);
+	const day = localDay(at, parameters.rolloverHour);
 	const queue = queueOf(cardIds(), states, day, parameters);
 	const due = sizeOf(queue);
 	const asked = new Set<CardId>([...queue.ahead, ...queue.waiting.map(({ id }) => id)]);
