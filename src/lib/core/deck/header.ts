@@ -1,4 +1,4 @@
-import { isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode, type YAMLMap, isMap } from 'yaml';
+import { isAlias, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode, type YAMLMap, isMap } from 'yaml';
 import { quoteRiskyValues } from './header-lines.ts';
 import { nearMissOf, nearestOf } from './near.ts';
 import { problem, type Problem, type Range } from './problem.ts';
@@ -111,15 +111,15 @@ function readYaml(lines: readonly string[], firstLine: number, problems: Problem
 		broken = true;
 		const { line, column } = place(Math.min(error.pos[0], quoted.join('\n').length));
 		const text = lines[line - firstLine] ?? '';
+		const from = column < text.trimEnd().length ? column : Math.max(0, text.indexOf(': ') + 2);
 		const reason = (error.message.split('\n')[0] ?? '').replace(/\.$/u, '');
 		const message = `The header cannot be read here: ${reason}. Write one "word: value" on each line, and put values with special characters in quotes.`;
-		problems.push(problem('E002', rangeOn(line, Math.min(column, text.length), Math.max(column, text.trimEnd().length)), message));
+		problems.push(problem('E002', rangeOn(line, Math.min(from, text.length), text.trimEnd().length), message));
 	}
 	const alias = findAlias(document);
 	if (alias) {
 		broken = true;
 		problems.push(problem('E008', range(alias), 'A header cannot repeat a part of itself with *. Write the value out.'));
-		return { header: EMPTY, broken, ranges: {} };
 	}
 	const reader = new HeaderReader(problems, range, lines, firstLine);
 	return { ...reader.read(document), broken };
@@ -162,6 +162,7 @@ class HeaderReader {
 			const key = isScalar(pair.key) ? String(pair.key.value) : '';
 			const at = this.range(pair.key as ParsedNode | null);
 			const value: unknown = pair.value;
+			if (isAlias(value)) continue;
 			ranges[key] = value === null ? at : this.range(value);
 			if (key === 'authors') header = { ...header, authors: this.texts(value) };
 			else if (key === 'sources') header = { ...header, sources: this.sources(value, at) };
@@ -232,7 +233,7 @@ class HeaderReader {
 		const sources: Source[] = [];
 		for (const part of value.items) {
 			const source = isMap(part) ? this.source(part) : undefined;
-			if (!isMap(part)) this.fail(this.range(part as ParsedNode), 'A source begins with "- id: …", with its title on the next line.');
+			if (!isMap(part) && !isAlias(part)) this.fail(this.range(part as ParsedNode), 'A source begins with "- id: …", with its title on the next line.');
 			if (!source) continue;
 			if (sources.some(({ id }) => id === source.id))
 				this.fail(this.range(part as ParsedNode), `The source "${source.id}" stands here twice. Delete one of them.`);
