@@ -24,11 +24,14 @@ function place(text: string): { text: string; line: number; column: number } {
 }
 
 describe.each(VARIANTS)('with $name', ({ make }) => {
-	test.each(PLANTED.map((planted, at): [string, Planted] => [`${planted.code} (${at})`, planted]))('%s is found, and nothing else', (_, planted) => {
-		const { text, line, column } = place(make(planted.text));
-		const { problems } = parseDeck('test.md', text);
-		expect(problems.map(({ code, range }) => `${code} ${range.line}:${range.column}`)).toEqual([`${planted.code} ${line}:${column}`]);
-	});
+	test.each(PLANTED.map((planted, at): [string, Planted] => [`${planted.code} (${at})`, planted]))(
+		'%s is found, and nothing else',
+		(_, planted) => {
+			const { text, line, column } = place(make(planted.text));
+			const { problems } = parseDeck('test.md', text);
+			expect(problems.map(({ code, range }) => `${code} ${range.line}:${range.column}`)).toEqual([`${planted.code} ${line}:${column}`]);
+		}
+	);
 
 	test.each(PLANTED.filter(({ fixed }) => fixed !== undefined))('the fix of $code leaves what is meant', (planted) => {
 		const { text } = place(make(planted.text));

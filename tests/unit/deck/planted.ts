@@ -14,8 +14,16 @@ const card = '## Why?\n<!-- #why -->\n\n';
 
 export const PLANTED: readonly Planted[] = [
 	{ code: 'E001', text: '«---\ntitle: Test\nid: test\n\n## Why?\n<!-- #why -->\n\nSo.\n', fixed: '---\ntitle: Test\nid: test\n---\n' },
-	{ code: 'E002', text: '---\ntitle: «@Realism: an introduction\nid: test\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n', fixed: '"@Realism: an introduction"' },
-	{ code: 'E002', text: '---\ntitle: Test\ndescription: «@Realism #1\nid: test\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n', fixed: '"@Realism #1"' },
+	{
+		code: 'E002',
+		text: '---\ntitle: «@Realism: an introduction\nid: test\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n',
+		fixed: '"@Realism: an introduction"'
+	},
+	{
+		code: 'E002',
+		text: '---\ntitle: Test\ndescription: «@Realism #1\nid: test\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n',
+		fixed: '"@Realism #1"'
+	},
 	{ code: 'E002', text: '---\ntitle: Test\nid: test\nauthors: «[A, B\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n' },
 	{ code: 'E002', text: '---\ntitle: Test\nid: test\nsources:\n  - «title: No id\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n' },
 	{ code: 'W003', text: '---\ntitle: Test\nid: test\n«licence: MIT\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n', fixed: 'license: MIT' },
@@ -32,7 +40,11 @@ export const PLANTED: readonly Planted[] = [
 	note('E104', `${card}So.\n\n«#### More\n\nMore.\n`),
 	note('W104', `${card}So.\n\n«### More\n\nMore.\n`),
 	note('W105', '«@Text.\n\n## Why?\n<!-- #why -->\n\nSo.\n'),
-	note('W106', '## «Scenraio: Rivals\n<!-- #rivals -->\n\nText.\n\n### Step\n<!-- #step -->\n\n- [x] One → end\n- [ ] Two → end\n', 'Scenario: Rivals'),
+	note(
+		'W106',
+		'## «Scenraio: Rivals\n<!-- #rivals -->\n\nText.\n\n### Step\n<!-- #step -->\n\n- [x] One → end\n- [ ] Two → end\n',
+		'Scenario: Rivals'
+	),
 	note('W106', '## «Temr: Anarchy\n<!-- #anarchy -->\n\nNone above.\n', 'Term: Anarchy'),
 	note('E107', `${card}So.\n\n«\`\`\`js\ncode\n`),
 	note('E107', `${card}So.\n\n«<!-- note\n`),

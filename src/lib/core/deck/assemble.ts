@@ -1,5 +1,5 @@
 import type { Deck, Note, NoteId } from './deck.ts';
-import { deriveId, firstFree } from './derive.ts';
+import { deriveId, TakenIds } from './derive.ts';
 import type { DraftNote } from './draft.ts';
 import { conceptName, factsOf } from './facts.ts';
 import type { ReadHeader } from './header.ts';
@@ -50,9 +50,9 @@ export function assemble(path: string, { lines, header, blocks }: Parts, problem
 			for (const note of read.note.notes) notes.push(finishNote(note, ids.get(note) ?? '', section));
 			outlineNotes.push(outlineOf(read.note, read.block, ids));
 		}
-		const first = read.kind === 'note' ? (read.note.notes[0] ?? read.note) : undefined;
 		for (const use of uses.concepts) {
-			concepts.push({ key: use.key, name: use.name, range: moveRange(use.range, from), note: (first && ids.get(first)) ?? '' });
+			const owner = read.kind === 'note' ? ownerOf(read.note, use.range.line) : undefined;
+			concepts.push({ key: use.key, name: use.name, range: moveRange(use.range, from), note: (owner && ids.get(owner)) ?? '' });
 		}
 		for (const use of uses.pictures) pictures.push({ file: use.file, range: moveRange(use.range, from) });
 	}
@@ -84,6 +84,12 @@ export function assemble(path: string, { lines, header, blocks }: Parts, problem
 	return { deck, outline };
 }
 
+/** The note that a line of a block belongs to: in a list of terms the last one that begins above it. */
+function ownerOf(read: ReadNote, line: number): DraftNote | ReadNote {
+	if (read.notes.length < 2) return read.notes[0] ?? read;
+	return read.notes.findLast((note) => note.line < line) ?? read;
+}
+
 /** The name of a deck's file, or of its folder if the file is called deck.md. */
 function nameOf(path: string): string {
 	const parts = path.replaceAll('\\', '/').split('/');
@@ -103,8 +109,8 @@ function reportNoTitle(header: ReadHeader, title: string, fromHeading: boolean, 
 
 function giveIds(lines: readonly string[], blocks: readonly ReadBlock[], problems: Problem[]): Ids {
 	const ids = new Map<DraftNote | ReadNote, NoteId>();
-	const taken = new Map<NoteId, Range>();
-	const isTaken = (id: string): boolean => taken.has(id);
+	const taken = new TakenIds();
+	const places = new Map<NoteId, Range>();
 	const late: { note: DraftNote | ReadNote; wanted: string }[] = [];
 	const each = (visit: (note: DraftNote | ReadNote, line: number) => void): void => {
 		for (const read of blocks) {
@@ -117,9 +123,10 @@ function giveIds(lines: readonly string[], blocks: readonly ReadBlock[], problem
 		const written = writtenIdOf(note);
 		if (!written) return;
 		const range = moveRange(written.at.range, line);
-		const first = taken.get(written.id);
+		const first = places.get(written.id);
 		if (!first) {
-			taken.set(written.id, range);
+			places.set(written.id, range);
+			taken.take(written.id);
 			ids.set(note, written.id);
 			return;
 		}
@@ -132,14 +139,14 @@ function giveIds(lines: readonly string[], blocks: readonly ReadBlock[], problem
 		problems.push(problem('E203', range, message, { fix, related }));
 	});
 	for (const { note, wanted } of late) {
-		const id = firstFree(`${wanted}-2`, isTaken);
-		taken.set(id, rangeOn(0, 0, 0));
+		const id = taken.firstFree(wanted);
+		taken.take(id);
 		ids.set(note, id);
 	}
 	each((note, line) => {
 		if (ids.has(note)) return;
-		const id = 'draft' in note ? deriveId(note.draft, isTaken) : firstFree(slugOf(note.prompt.text) || 'card', isTaken);
-		taken.set(id, rangeOn(0, 0, 0));
+		const id = 'draft' in note ? deriveId(note.draft, taken) : taken.firstFree(slugOf(note.prompt.text) || 'card');
+		taken.take(id);
 		ids.set(note, id);
 		reportNoId(lines, note, line, id, problems);
 	});
@@ -199,6 +206,7 @@ function outlineOf(read: ReadNote, block: { from: number; to: number }, ids: Ids
 		endLine: block.to + 1,
 		kind: read.kind,
 		prompt: rangeOn(0, read.prompt.from, read.heading.to),
+		title: read.prompt.text,
 		entries,
 		steps,
 		ids: read.ids,

@@ -4,20 +4,36 @@ import { plainWords } from './inline.ts';
 import { shortHash } from './kinds/cloze.ts';
 import { slugOf } from './slug.ts';
 
+/** The ids of a namespace that are taken, and the numbers given so far: so that a thousand equal headings cost a thousand steps. */
+export class TakenIds {
+	private readonly ids = new Set<string>();
+	private readonly numbers = new Map<string, number>();
+
+	has(id: string): boolean {
+		return this.ids.has(id);
+	}
+
+	take(id: string): void {
+		this.ids.add(id);
+	}
+
+	/** The id, or the id with the first number from 2 on that makes it free. */
+	firstFree(id: string): string {
+		if (!this.ids.has(id)) return id;
+		let number = this.numbers.get(id) ?? 2;
+		while (this.ids.has(`${id}-${number}`)) number++;
+		this.numbers.set(id, number + 1);
+		return `${id}-${number}`;
+	}
+}
+
 /**
  * The id of a note that has none in the text: the slug of its prompt; where that is empty or taken, with four hex digits
  * of the SHA-256 of prompt, kind and answer. It depends on no other card unless two cards ask the same.
  */
-export function deriveId(draft: Draft, isTaken: (id: string) => boolean): string {
+export function deriveId(draft: Draft, taken: TakenIds): string {
 	const slug = slugOf(plainWords(draft.prompt));
-	if (slug !== '' && !isTaken(slug)) return slug;
+	if (slug !== '' && !taken.has(slug)) return slug;
 	const hash = shortHash(`${draft.prompt}\n${draft.kind}\n${answerText(draft)}`);
-	return firstFree(`${slug || 'card'}-${hash}`, isTaken);
-}
-
-/** The id, or the id with the first number from 2 on that makes it free. */
-export function firstFree(id: string, isTaken: (id: string) => boolean): string {
-	let free = id;
-	for (let n = 2; isTaken(free); n++) free = `${id}-${n}`;
-	return free;
+	return taken.firstFree(`${slug || 'card'}-${hash}`);
 }

@@ -25,67 +25,92 @@ export function closesFence(closer: Fence, opener: Fence): boolean {
 	return closer.bare && closer.char === opener.char && closer.length >= opener.length;
 }
 
+/** What it costs to take a fence for unclosed, a heading with an id for code, and any other `## ` for code. */
+const UNCLOSED = 1.5;
+const SWALLOWED_CARD = 1;
+const SWALLOWED_HEADING = 0.25;
+
 /**
- * Which fences of a text are closed, and where. CommonMark lets an unclosed fence swallow the rest of the text, or pair up with
- * the opener of the next one. Here a fence that would swallow a `## ` is only believed if all later fences then still pair up.
+ * Which fences of a text are closed, and where. If all of them pair up as CommonMark pairs them, that is the reading. If not, one
+ * was never closed or opened, and CommonMark would let it swallow cards or turn code and text inside out to the end of the file.
+ * Then the reading is taken that supposes the fewest unclosed fences and swallows the fewest cards.
  */
 export class Fences {
+	private readonly lines: readonly string[];
 	private readonly fences: readonly Fence[];
-	/** For each fence, the index of the nearest later bare fence of the same character that is longer. */
-	private readonly longer: Int32Array;
-	/** For each fence, the index of the first bare fence of either character at or after it. */
-	private readonly nextBare: Readonly<Record<string, Int32Array>>;
-	/** For each fence, the index of the first fence of its character after it that names a language, and so can only open. */
-	private readonly nextOpener: Int32Array;
-	/** Whether the fences from an index on pair up, read as CommonMark does. */
-	private readonly clean: Uint8Array;
+	/** For each fence, the index of the fence that closes it, or -1. */
+	private readonly closers: Int32Array;
+	/** For each fence, 1 if it is taken for unclosed. */
+	private readonly unclosed: Uint8Array;
+	/** For each fence, the index of the first fence after the next `## `, where reading resumes if it is unclosed. */
+	private readonly following: Int32Array;
+	/** For each fence, 1 if it opens code in the reading of the whole text. */
+	private readonly opens: Uint8Array;
 
 	constructor(lines: readonly string[], from: number) {
-		const fences: Fence[] = [];
-		for (let line = from; line < lines.length; line++) {
-			const text = lines[line] ?? '';
-			const first = text.charCodeAt(0);
-			if (first !== 96 && first !== 126 && first !== 32) continue;
-			const fence = indentOf(text) < 4 ? fenceOn(text, line) : undefined;
-			if (fence) fences.push(fence);
-		}
-		this.fences = fences;
-		const count = fences.length;
-		this.longer = new Int32Array(count).fill(-1);
-		const next = { '`': new Int32Array(count + 1).fill(-1), '~': new Int32Array(count + 1).fill(-1) };
-		this.nextOpener = new Int32Array(count);
-		const opener: Record<string, number> = { '`': count, '~': count };
-		for (let at = count - 1; at >= 0; at--) {
-			const fence = fences[at];
-			const char = fence?.char ?? '';
-			this.nextOpener[at] = opener[char] ?? count;
-			if (fence && !fence.bare) opener[char] = at;
-			next['`'][at] = next['`'][at + 1] ?? -1;
-			next['~'][at] = next['~'][at + 1] ?? -1;
-			if (!fence?.bare) continue;
-			const column = fence.char === '`' ? next['`'] : next['~'];
-			let other = column[at + 1] ?? -1;
-			while (other >= 0 && (fences[other]?.length ?? 0) <= fence.length) other = this.longer[other] ?? -1;
-			this.longer[at] = other;
-			column[at] = at;
-		}
-		this.nextBare = next;
-		this.clean = new Uint8Array(count + 1);
-		this.clean[count] = 1;
-		for (let at = count - 1; at >= 0; at--) {
-			const closer = this.closerOf(at);
-			this.clean[at] = closer < 0 ? 0 : (this.clean[closer + 1] ?? 1);
+		this.lines = lines;
+		this.fences = fencesFrom(lines, from);
+		this.closers = closersOf(this.fences);
+		this.unclosed = new Uint8Array(this.fences.length);
+		this.following = new Int32Array(this.fences.length);
+		this.opens = new Uint8Array(this.fences.length);
+		if (!this.allPairUp()) this.weigh(from);
+		for (let at = 0; at < this.fences.length;) {
+			this.opens[at] = 1;
+			at = this.unclosed[at] === 1 ? (this.following[at] ?? Infinity) : (this.closers[at] ?? 0) + 1;
 		}
 	}
 
-	/** The line that closes the fence opened on this line, or -1 if it was never closed. `swallows`: whether lines between hold a card. */
+	/**
+	 * The line that closes the fence opened on this line, or -1 if it was never closed. A fence that opens nothing in the reading
+	 * of the whole (a comment above has taken its partner) is only closed if that swallows no card.
+	 */
 	closingLine(line: number, swallows: (from: number, to: number) => boolean): number {
 		const at = this.indexOf(line);
-		const closer = at < 0 ? -1 : this.closerOf(at);
-		const end = this.fences[closer]?.line ?? -1;
-		if (closer < 0 || !swallows(line + 1, end)) return end;
-		const opensBetween = (this.nextOpener[at] ?? 0) < closer;
-		return !opensBetween && this.clean[closer + 1] === 1 ? end : -1;
+		if (at < 0 || this.unclosed[at] === 1) return -1;
+		const end = this.fences[this.closers[at] ?? -1]?.line ?? -1;
+		return this.opens[at] === 0 && end >= 0 && swallows(line + 1, end) ? -1 : end;
+	}
+
+	private allPairUp(): boolean {
+		let at = 0;
+		while (at < this.fences.length) {
+			const closer = this.closers[at] ?? -1;
+			if (closer < 0) return false;
+			at = closer + 1;
+		}
+		return true;
+	}
+
+	/** Decides, from the last fence to the first, whether it is cheaper to believe its closer or not. */
+	private weigh(from: number): void {
+		const { fences, lines } = this;
+		const swallowed = new Float64Array(lines.length + 1);
+		for (let line = from; line < lines.length; line++) swallowed[line + 1] = (swallowed[line] ?? 0) + this.weightOf(line);
+		const costs = new Float64Array(fences.length + 1);
+		let nextNote = lines.length;
+		let afterNote = fences.length;
+		for (let at = fences.length - 1; at >= 0; at--) {
+			const { line } = fences[at] ?? { line: 0 };
+			const below = fences[at + 1]?.line ?? lines.length;
+			for (let between = below - 1; between > line; between--) {
+				if (!(lines[between] ?? '').startsWith('## ')) continue;
+				nextNote = between;
+				afterNote = at + 1;
+			}
+			const open = UNCLOSED + (nextNote < lines.length ? (costs[afterNote] ?? 0) : 0);
+			const closer = this.closers[at] ?? -1;
+			const end = fences[closer]?.line ?? 0;
+			const closed = closer < 0 ? Infinity : (swallowed[end] ?? 0) - (swallowed[line] ?? 0) + (costs[closer + 1] ?? 0);
+			costs[at] = Math.min(open, closed);
+			this.following[at] = nextNote < lines.length ? afterNote : fences.length;
+			this.unclosed[at] = open < closed ? 1 : 0;
+		}
+	}
+
+	private weightOf(line: number): number {
+		if (!(this.lines[line] ?? '').startsWith('## ')) return 0;
+		return (this.lines[line + 1] ?? '').startsWith('<!-- #') ? SWALLOWED_CARD : SWALLOWED_HEADING;
 	}
 
 	private indexOf(line: number): number {
@@ -100,13 +125,37 @@ export class Fences {
 		}
 		return -1;
 	}
+}
 
-	/** The index of the fence that closes this one. The walk is no longer than the opener's own length. */
-	private closerOf(at: number): number {
-		const opener = this.fences[at];
-		if (!opener) return -1;
-		let other = this.nextBare[opener.char]?.[at + 1] ?? -1;
-		while (other >= 0 && (this.fences[other]?.length ?? 0) < opener.length) other = this.longer[other] ?? -1;
-		return other;
+function fencesFrom(lines: readonly string[], from: number): Fence[] {
+	const fences: Fence[] = [];
+	for (let line = from; line < lines.length; line++) {
+		const text = lines[line] ?? '';
+		const first = text.charCodeAt(0);
+		if (first !== 96 && first !== 126 && first !== 32) continue;
+		const fence = indentOf(text) < 4 ? fenceOn(text, line) : undefined;
+		if (fence) fences.push(fence);
 	}
+	return fences;
+}
+
+/** For each fence, the index of the first bare fence after it of the same character that is at least as long, or -1. */
+function closersOf(fences: readonly Fence[]): Int32Array {
+	const closers = new Int32Array(fences.length).fill(-1);
+	/** For each bare fence, the index of the nearest later one that is longer: the walk over these is no longer than the opener. */
+	const longer = new Int32Array(fences.length).fill(-1);
+	const nearest: Record<string, number> = { '`': -1, '~': -1 };
+	for (let at = fences.length - 1; at >= 0; at--) {
+		const fence = fences[at];
+		if (!fence) continue;
+		let closer = nearest[fence.char] ?? -1;
+		while (closer >= 0 && (fences[closer]?.length ?? 0) < fence.length) closer = longer[closer] ?? -1;
+		closers[at] = closer;
+		if (!fence.bare) continue;
+		let above = nearest[fence.char] ?? -1;
+		while (above >= 0 && (fences[above]?.length ?? 0) <= fence.length) above = longer[above] ?? -1;
+		longer[at] = above;
+		nearest[fence.char] = at;
+	}
+	return closers;
 }

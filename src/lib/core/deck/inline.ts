@@ -123,6 +123,7 @@ function imageAt(text: string, from: number): Image | undefined {
 	for (; close < text.length && close - from < 2000; close++) {
 		const char = text.charAt(close);
 		if (char === '\\') close++;
+		else if (char === '!' && text.charAt(close + 1) === '[') return undefined;
 		else if (char === '[') depth++;
 		else if (char === ']' && --depth === 0) break;
 	}

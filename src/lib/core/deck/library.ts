@@ -1,26 +1,42 @@
+import { circlesIn } from './circles.ts';
 import type { Deck } from './deck.ts';
-import type { Outline } from './outline.ts';
-import { problem, type Problem } from './problem.ts';
-import { nearestOf } from './near.ts';
-import { replace } from './range.ts';
 import { conceptName } from './facts.ts';
+import { nearestOf } from './near.ts';
+import type { Outline } from './outline.ts';
+import { checkPictures } from './pictures.ts';
+import { problem, type Problem, type Range } from './problem.ts';
+import { moveRange, removeLine, replace } from './range.ts';
+import { alikeQuestions } from './alike.ts';
 
 /** A deck of a library, with where its things stand and which files lie beside it. */
 export interface LibraryDeck {
 	readonly file: string;
 	readonly deck: Deck;
 	readonly outline: Outline;
-	/** Paths from the deck's folder. */
-	readonly files: readonly string[];
+	/** Paths from the deck's folder; left out where pictures cannot be looked for. */
+	readonly files?: readonly string[];
 }
 
-/** The problems that only show when the decks are seen together, by file. */
+/** Where something stands in one of the files. */
+export interface Place {
+	readonly file: string;
+	readonly range: Range;
+}
+
+/** Takes the problems of a library's files. */
+export type Report = (file: string, problem: Problem) => void;
+
+/** The problems that only show when the decks are seen together (E203, E403, E604, E605, W914, W920), by file. */
 export function checkLibrary(decks: readonly LibraryDeck[]): Map<string, Problem[]> {
 	const found = new Map<string, Problem[]>(decks.map(({ file }) => [file, []]));
-	for (const [, library] of librariesOf(decks)) {
-		const terms = termsOf(library);
-		for (const { file, outline } of library) found.get(file)?.push(...unknownConcepts(outline, terms));
+	const report: Report = (file, it) => found.get(file)?.push(it);
+	for (const library of librariesOf(decks).values()) {
+		sharedIds(library, report);
+		checkConcepts(library, report);
+		circlesIn(library, report);
+		alikeQuestions(library, report);
 	}
+	for (const deck of decks) checkPictures(deck, report);
 	return found;
 }
 
@@ -35,26 +51,66 @@ function librariesOf(decks: readonly LibraryDeck[]): Map<string, LibraryDeck[]> 
 	return libraries;
 }
 
-function termsOf(decks: readonly LibraryDeck[]): Set<string> {
-	const terms = new Set<string>();
-	for (const { deck } of decks) {
-		for (const note of deck.notes) {
-			if (note.kind !== 'term') continue;
-			terms.add(note.id);
-			terms.add(conceptName(note.prompt));
+/** Ids that stand in two files of one namespace. */
+function sharedIds(library: readonly LibraryDeck[], report: Report): void {
+	const first = new Map<string, Place & { written: boolean }>();
+	for (const { file, outline } of library) {
+		for (const note of outline.notes) {
+			for (const { id, written, prompt } of note.entries) {
+				const range = moveRange(written?.range ?? prompt, note.line - 1);
+				const before = first.get(id);
+				if (!before) first.set(id, { file, range, written: written !== undefined });
+				else if (before.file !== file) {
+					const related = [{ file: before.file, range: before.range, message: 'The first one is here.' }];
+					const message = written
+						? `The id "${id}" is already used on line ${before.range.line} of ${before.file}. Delete it here, so that this card gets one of its own.`
+						: `Another card would get the same id "${id}", on line ${before.range.line} of ${before.file}. Write an id of its own below this heading.`;
+					const fix = written?.ownLine ? { fix: removeLine('Delete this id', range.line - 1) } : {};
+					report(file, problem('E203', range, message, { ...fix, related }));
+				}
+			}
 		}
 	}
-	return terms;
 }
 
-function unknownConcepts({ concepts }: Outline, terms: ReadonlySet<string>): Problem[] {
-	const problems: Problem[] = [];
-	for (const { name, range } of concepts) {
-		if (terms.has(name) || terms.has(conceptName(name))) continue;
-		const near = nearestOf(conceptName(name), terms);
-		const meant = near === undefined ? 'Write a card "## Term: …" for it, or correct the name.' : `Did you mean "${near}"?`;
-		const fix = near === undefined ? {} : { fix: replace(`Write "${near}"`, range, near) };
-		problems.push(problem('E604', range, `No term of this library is called "${name}". ${meant}`, fix));
+/** What the terms of a library can be called, and the names of terms whose own card cannot be used. */
+export function termNames(library: readonly LibraryDeck[]): { readonly sound: Map<string, string>; readonly broken: Set<string> } {
+	const sound = new Map<string, string>();
+	const broken = new Set<string>();
+	for (const { deck, outline } of library) {
+		for (const note of deck.notes) {
+			if (note.kind !== 'term') continue;
+			sound.set(note.id, note.id);
+			const words = conceptName(note.prompt);
+			if (!sound.has(words)) sound.set(words, note.id);
+		}
+		for (const { kind, entries, ids, title } of outline.notes) {
+			if (kind !== 'term' || entries.length > 0) continue;
+			broken.add(conceptName(title));
+			if (ids[0]) broken.add(ids[0].id);
+		}
 	}
-	return problems;
+	return { sound, broken };
+}
+
+function checkConcepts(library: readonly LibraryDeck[], report: Report): void {
+	const { sound, broken } = termNames(library);
+	for (const { file, outline } of library) {
+		for (const { key, name, range } of outline.concepts) {
+			const words = conceptName(name);
+			if (sound.has(name) || sound.has(words)) continue;
+			if (broken.has(name) || broken.has(words)) {
+				if (key !== 'Needs') continue;
+				report(
+					file,
+					problem('W920', range, `"${name}" is needed here, but its own card cannot be used, so no card teaches it. Mend that card first.`)
+				);
+				continue;
+			}
+			const near = nearestOf(words, sound.keys());
+			const meant = near === undefined ? 'Write a card "## Term: …" for it, or correct the name.' : `Did you mean "${near}"?`;
+			const fix = near === undefined ? {} : { fix: replace(`Write "${near}"`, range, near) };
+			report(file, problem('E604', range, `No term of this library is called "${name}". ${meant}`, fix));
+		}
+	}
 }

@@ -35,6 +35,8 @@ export interface OutlineNote {
 	readonly kind: BlockKind;
 	/** The prompt in its heading. */
 	readonly prompt: Range;
+	/** The prompt's words. */
+	readonly title: string;
 	readonly entries: readonly OutlineEntry[];
 	readonly steps: readonly OutlineStep[];
 	/** Ids of the note's heading, the first of which counts. */

@@ -25,17 +25,24 @@ export function readSection(lines: readonly string[], inert: ReadonlyMap<number,
 	const reading: Reading = { lines, inert, problems };
 	const heading = readHeading(lines[0] ?? '', 0, problems);
 	const scope = readScope(reading, 1, lines.length);
-	const [id, ...more] = [...(heading.id ? [heading.id] : []), ...scope.body.ids];
+	const near = scope.body.ids.filter(({ range }) => range.line === 2);
+	const [id, ...more] = [...(heading.id ? [heading.id] : []), ...near];
+	const orphan = [...scope.body.ids, ...scope.body.strayIds].find((other) => !near.includes(other));
 	if (id) checkId(lines[id.range.line - 1] ?? '', id, problems);
-	reportMoreIds(reading, [...more, ...scope.body.strayIds], 'section');
+	reportMoreIds(reading, more, 'section');
 	for (const open of unclosed) reportUnclosed(problems, lines, open);
 	checkFacts(scope.fields, problems);
 	const box = scope.boxes[0];
-	if (box) {
+	if (orphan) {
+		const message =
+			'This id and what follows belong to no card: the heading above them is missing. Write "## " and the question above this line.';
+		problems.push(problem('W105', orphan.whole, message));
+	} else if (box) {
 		const line = lines[box.from] ?? '';
 		const message = 'These options belong to no card. Write the question above them after "## ".';
 		problems.push(problem('W105', rangeOn(box.from, 0, line.trimEnd().length), message));
 	}
+	// The facts of a card that has lost its heading must not be handed to all cards below.
 	const uses = usesIn(reading, scope.fields, []);
-	return { heading, text: textOf(reading, scope.content), fields: scope.fields, ...(id && { id }), uses, problems };
+	return { heading, text: textOf(reading, scope.content), fields: orphan ? [] : scope.fields, ...(id && { id }), uses, problems };
 }

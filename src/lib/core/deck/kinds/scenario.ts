@@ -4,6 +4,7 @@ import type { Reading } from '../body.ts';
 import { headingLevel } from '../cut.ts';
 import type { Goto, Step, StepOption } from '../deck.ts';
 import type { Card, Draft } from '../draft.ts';
+import { TakenIds } from '../derive.ts';
 import { checkFacts, factsOf } from '../facts.ts';
 import { checkId, readHeading, type Heading, type WrittenId } from '../heading.ts';
 import { nearestOf } from '../near.ts';
@@ -75,6 +76,7 @@ function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
 	const slugger = new GithubSlugger();
 	const steps: ReadStep[] = [];
 	const taken = new Map<string, Range>();
+	const numbers = new TakenIds();
 	starts.forEach((line, at) => {
 		const heading = readHeading(reading.lines[line] ?? '', line, reading.problems);
 		const scope = readScope(reading, line + 1, starts[at + 1] ?? reading.lines.length);
@@ -94,8 +96,8 @@ function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
 			const message = `The id "${wanted}" belongs to another step of this scenario. Give this step one of its own, or delete the line.`;
 			reading.problems.push(problem('E203', written.range, message, { ...fix, related }));
 		}
-		let id = wanted;
-		for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
+		const id = numbers.firstFree(wanted);
+		numbers.take(id);
 		taken.set(id, written?.range ?? rangeOn(line, heading.from, heading.to));
 		steps.push({ heading, line, scope, options, id, anchor: slugger.slug(heading.text), ...(written && { written }) });
 	});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+
+const LINES = [
+	'',
+	'',
+	'## Why?',
+	'## Term: Anarchy',
+	'## Terms',
+	'## Scenario: Rivals',
+	'## True or false: So.',
+	'## Put in order: Steps',
+	'## Match: Ideas',
+	'##No space',
+	'# Part',
+	'### Step',
+	'### First?',
+	'#### Deep',
+	'<!-- #an-id -->',
+	'<!-- #Bad id -->',
+	'<!-- a comment -->',
+	'<!--',
+	'-->',
+	'```',
+	'```js',
+	'~~~',
+	'---',
+	'—-',
+	'===',
+	'Some text here.',
+	'More text ==hidden== there.',
+	'Text =={1: x} {{c1::y::z}} ==a=={b: c}',
+	'{{c2::open',
+	'==open',
+	'- a bullet',
+	'* another: one',
+	'+ **Hint:** bold',
+	'- Source: jervis1978, p. 3',
+	'- Hnit: near',
+	'- Level: unknown',
+	'- Answer: 9.81 ± 0.1 m/s',
+	'- Answer: words',
+	'- Also accept: a; b',
+	'- Type: cloze',
+	'- Choose: all that apply',
+	'- Hide: 1% 2% 3% 4% = x',
+	'- Alt asked: y',
+	'- Needs: anarchy; chaos',
+	'- Part of: anarchy',
+	'- [ ] wrong',
+	'- [x] right -> First?',
+	'- [X] right → [Step](#step)',
+	'- [ ] wrong => end',
+	'-[ ] box',
+	'- [] box',
+	'☐ drawn',
+	'• drawn',
+	'> feedback',
+	'  > feedback',
+	'  - About: anarchy',
+	'  more',
+	'    code',
+	'1. one',
+	'2. two',
+	'3) three',
+	'| a | b |',
+	'| --- | --- |',
+	'![](x.svg)',
+	'![alt](y.svg)',
+	'True. So.',
+	'- **Anarchy**: none. <!-- #anarchy -->',
+	'- **Balance** – even.',
+	'👩‍🏫 emoji',
+	'trailing  ',
+	'trailing\t',
+	'\u202e turned',
+	'- \\Source: kept'
+] as const;
+
+const HEADERS = [
+	'',
+	'---\ntitle: T\nid: t\n---\n',
+	'---\ntitle: T: x\n',
+	'---\nx: [\n---\n',
+	'—-\ntitle: T\n—-\n',
+	'title: T\n---\n'
+] as const;
+
+/** Texts that look like decks: any header, then any lines of the format, with any line ends. */
+export function deckLike(): fc.Arbitrary<string> {
+	const line = fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...LINES) }, { weight: 1, arbitrary: fc.string({ maxLength: 20 }) });
+	const end = fc.constantFrom('\n', '\n', '\r\n', '\r');
+	return fc
+		.tuple(fc.constantFrom(...HEADERS), fc.array(line, { maxLength: 30 }), end, fc.boolean())
+		.map(([header, lines, eol, bom]) => (bom ? '\ufeff' : '') + (header + lines.join('\n')).replaceAll('\n', eol));
+}
