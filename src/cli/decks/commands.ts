@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { formatDeck } from '#lib/core/deck/format.ts';
 import { checkDecks, fixDecks } from './check.ts';
-import { CannotRun } from './files.ts';
+import { CannotRun, decksNamed, readDeck } from './files.ts';
 import { painter, plural, report, summary } from './report.ts';
 
 export const USAGE = `Usage:
@@ -52,7 +53,16 @@ export function runCheck(args: readonly string[]): number {
 }
 
 export function runFormat(args: readonly string[]): number {
-	throw new CannotRun(`Not yet: format ${args.join(' ')}`);
+	const { options, paths } = readArguments(args, ['--check']);
+	const decks = decksNamed(defaultFolder(paths)).map(readDeck);
+	const changed = decks.filter(({ path, text, notUtf8At }) => notUtf8At === undefined && formatDeck(path, text) !== text);
+	for (const { path, text } of changed) {
+		if (!options.has('--check')) writeFileSync(path, formatDeck(path, text));
+		console.log(options.has('--check') ? `${path} would be formatted.` : `${path} formatted.`);
+	}
+	for (const { path } of decks.filter(({ notUtf8At }) => notUtf8At !== undefined)) console.log(`${path} is not UTF-8 and was left as it is.`);
+	if (changed.length === 0) console.log(`${plural(decks.length, 'deck')} checked, nothing to format.`);
+	return options.has('--check') && changed.length > 0 ? 1 : 0;
 }
 
 export function runDiff(args: readonly string[]): number {

@@ -18,5 +18,5 @@ const KINDS: readonly ((at: number) => string)[] = [
 	(at) => `## Put in order: Steps ${at}\n<!-- #order-${at} -->\n\n1. One\n2. Two\n3. Three\n4. Four\n`,
 	(at) => `## Match: Ideas ${at}\n<!-- #match-${at} -->\n\n| A | B |\n| --- | --- |\n| one | two |\n| three | four |\n| five | six |\n`,
 	(at) =>
-		`## Scenario: Case ${at}\n<!-- #case-${at} -->\n\nYou are there.\n\n<!-- a note\nof two lines -->\n\n### First?\n<!-- #first -->\n\n- [x] Go → [Second](#second)\n  > Good.\n- [ ] Stay → end\n\n### Second\n<!-- #second -->\n\nIt is late.\n`
+		`## Scenario: Case ${at}\n<!-- #case-${at} -->\n\nYou are there.\n\n<!-- a note\nof two lines -->\n\n### First of ${at}?\n<!-- #first -->\n\n- [x] Go → [Second of ${at}](#second-of-${at})\n  > Good.\n- [ ] Stay → end\n\n### Second of ${at}\n<!-- #second -->\n\nIt is late.\n`
 ];

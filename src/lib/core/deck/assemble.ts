@@ -23,10 +23,10 @@ export interface Parts {
 }
 
 /** The ids of a deck's notes, in the order of the text. */
-type Ids = ReadonlyMap<DraftNote | ReadNote, NoteId>;
+export type Ids = ReadonlyMap<DraftNote | ReadNote, NoteId>;
 
 /** Puts the pieces of a deck together: what depends on more than one of them is decided here. */
-export function assemble(path: string, { lines, header, blocks }: Parts, problems: Problem[]): { deck: Deck; outline: Outline } {
+export function assemble(path: string, { lines, header, blocks }: Parts, problems: Problem[]): { deck: Deck; outline: Outline; ids: Ids } {
 	const ids = giveIds(lines, blocks, problems);
 	const sources = new Set(header.header.sources.map(({ id }) => id));
 	const notes: Note[] = [];
@@ -81,7 +81,7 @@ export function assemble(path: string, { lines, header, blocks }: Parts, problem
 		concepts,
 		pictures
 	};
-	return { deck, outline };
+	return { deck, outline, ids };
 }
 
 /** The note that a line of a block belongs to: in a list of terms the last one that begins above it. */

@@ -1,3 +1,4 @@
+import { addAll } from './collect.ts';
 import type { Changed, Citation, Facts, Status } from './deck.ts';
 import type { Key } from './field.ts';
 import { nearestOf } from './near.ts';
@@ -41,10 +42,10 @@ export function factsOf(fields: readonly Field[]): Facts {
 		seen.add(key);
 		if (key === 'Hint') hints.push(value);
 		else if (key === 'Source') citations.push(readCitation(value));
-		else if (key === 'About') about.push(...listOf(value).map(conceptName));
-		else if (key === 'Part of') partOf.push(...listOf(value).map(conceptName));
-		else if (key === 'Needs') needs.push(...listOf(value).map(conceptName));
-		else if (key === 'Tags') tags.push(...listOf(value));
+		else if (key === 'About') addAll(about, listOf(value).map(conceptName));
+		else if (key === 'Part of') addAll(partOf, listOf(value).map(conceptName));
+		else if (key === 'Needs') addAll(needs, listOf(value).map(conceptName));
+		else if (key === 'Tags') addAll(tags, listOf(value));
 		else if (again) continue;
 		else if (key === 'Why') single = { ...single, why: value };
 		else if (key === 'Doubt') single = { ...single, doubt: value };

@@ -42,6 +42,8 @@ export function findMarks(text: string, fallback: (hidden: string) => string): M
 			if (found === 'open') unpaired.push(at);
 			else if (found) {
 				marks.push(found);
+				if (open >= 0) unpaired.push(open);
+				open = -1;
 				at = found.to;
 				continue;
 			}
@@ -133,8 +135,9 @@ function ankiMark(text: string, at: number, fallback: (hidden: string) => string
 	if (end < 0 || (paragraph >= 0 && paragraph < end) || (next >= 0 && next < end)) return 'open';
 	const inside = text.slice(digits + 2, end);
 	const colons = inside.lastIndexOf('::');
-	const hidden = colons < 0 ? inside : inside.slice(0, colons);
+	const hidden = (colons < 0 ? inside : inside.slice(0, colons)).trim();
 	const hint = colons < 0 ? '' : inside.slice(colons + 2).trim();
+	if (hidden === '' || hidden.includes('==') || hint.includes('}')) return undefined;
 	return makeMark({ hidden, group: text.slice(at + 3, digits), hint, from: at, to: end + 2, anki: true }, fallback);
 }
 

@@ -12,6 +12,7 @@ import { readMatch } from './kinds/match.ts';
 import { readOrder } from './kinds/order.ts';
 import { readPicture } from './kinds/picture.ts';
 import { readQuestion } from './kinds/question.ts';
+import { readOption, type ReadOption } from './option.ts';
 import { readScenario, reportMoreIds, stepLines, type ReadScenario } from './kinds/scenario.ts';
 import { readTerm, readTerms } from './kinds/term.ts';
 import { readTrueFalse } from './kinds/true-false.ts';
@@ -33,6 +34,8 @@ export interface ReadNote {
 	readonly ids: readonly WrittenId[];
 	readonly notes: readonly DraftNote[];
 	readonly scenario?: ReadScenario;
+	/** The options of a choice. */
+	readonly options?: readonly ReadOption[];
 	readonly uses: Uses;
 	readonly problems: readonly Problem[];
 }
@@ -74,10 +77,13 @@ export function readNote(lines: readonly string[], inert: ReadonlyMap<number, In
 			problems: withoutFollowUps(problems)
 		};
 	}
+	const isChoice = decided === 'choice' || decided === 'choose-all';
+	const options = isChoice ? scope.boxes.map((piece) => readOption(reading, piece)) : [];
 	const scenario = decided === 'scenario' ? readScenario(card, starts) : undefined;
-	const fields = decided === 'choice' || decided === 'choose-all' ? whyAfterOptions(card) : scope.fields;
+	const fields = isChoice ? whyAfterOptions(card) : scope.fields;
 	const notes = decided === 'terms' ? readTerms(card).map((note) => withUsedId(reading, note)) : [];
-	const draft = decided === 'terms' ? undefined : (scenario?.draft ?? (decided === 'scenario' ? undefined : readKind(card, decided, type)));
+	const draft =
+		decided === 'terms' ? undefined : (scenario?.draft ?? (decided === 'scenario' ? undefined : readKind(card, decided, type, options)));
 	if (draft) {
 		const { line, from, to } = { line: 0, from: prompt.from, to: heading.to };
 		notes.push({ draft, fields, line, from, to, ...(ids.first && { id: ids.first }), ...(ids.used !== undefined && { usedId: ids.used }) });
@@ -96,12 +102,13 @@ export function readNote(lines: readonly string[], inert: ReadonlyMap<number, In
 		ids: ids.all,
 		notes,
 		...(scenario && { scenario }),
+		...(isChoice && { options }),
 		uses,
 		problems: problems.length > 1 ? withoutFollowUps(problems) : problems
 	};
 }
 
-function readKind(card: Card, kind: NoteKind, asked: NoteKind | undefined): Draft | undefined {
+function readKind(card: Card, kind: NoteKind, asked: NoteKind | undefined, options: readonly ReadOption[]): Draft | undefined {
 	switch (kind) {
 		case 'term':
 			return readTerm(card);
@@ -111,7 +118,7 @@ function readKind(card: Card, kind: NoteKind, asked: NoteKind | undefined): Draf
 			return readCloze(card);
 		case 'choice':
 		case 'choose-all':
-			return readChoice(card, asked === 'choose-all');
+			return readChoice(card, options, asked === 'choose-all');
 		case 'true-false':
 			return readTrueFalse(card);
 		case 'typed':
@@ -154,7 +161,7 @@ function readIds(reading: Reading, heading: Heading, scope: Scope): { all: Writt
 			reading.problems.push(
 				problem('E201', id.whole, 'This id stands below the text of a card. Move it to the line below the heading of its card.')
 			);
-	if (!first) return { all };
+	if (!first) return { all: [] };
 	return { all, first, used: checkId(reading.lines[first.range.line - 1] ?? '', first, reading.problems) };
 }
 

@@ -18,6 +18,8 @@ export interface ReadOption {
 	readonly textFrom: number;
 	/** How many lines the option's text takes, without feedback and facts. */
 	readonly textLines: number;
+	/** The lines of its feedback that begin with `>`. */
+	readonly quotes: readonly number[];
 }
 
 /** Reads an option: its box, its text, the feedback in quotes below it, and the facts below that. */
@@ -32,6 +34,7 @@ export function readOption(reading: Reading, piece: Piece): ReadOption {
 	const feedback: string[] = [];
 	const fields: Field[] = [];
 	const outdented: number[] = [];
+	const quotes: number[] = [];
 	let quoting = false;
 	for (let at = piece.from + 1; at < piece.to; at++) {
 		const line = dedent(lines[at] ?? '', indent);
@@ -39,6 +42,7 @@ export function readOption(reading: Reading, piece: Piece): ReadOption {
 		if (inert.has(at)) (quoting ? feedback : text).push(line);
 		else if (line.charAt(ink) === '>') {
 			if (indentOf(lines[at] ?? '') < 1) outdented.push(at);
+			quotes.push(at);
 			feedback.push(line.slice(line.charAt(ink + 1) === ' ' ? ink + 2 : ink + 1));
 			quoting = true;
 		} else if (isBlank(line)) {
@@ -62,7 +66,8 @@ export function readOption(reading: Reading, piece: Piece): ReadOption {
 		range: rangeOn(piece.from, textFrom, Math.max(textFrom, first.trimEnd().length)),
 		line: piece.from,
 		textFrom,
-		textLines: text.length
+		textLines: text.length,
+		quotes
 	};
 }
 

@@ -1,4 +1,5 @@
-import { assemble, type Parts } from './assemble.ts';
+import { addAll } from './collect.ts';
+import { assemble, type Ids, type Parts } from './assemble.ts';
 import { cutBlocks, LONGEST_LINE, type Block } from './cut.ts';
 import type { Deck } from './deck.ts';
 import { readHeader } from './header.ts';
@@ -22,6 +23,18 @@ export interface Parsed {
  * what is sound is in the deck, all that is wrong is in the problems, sorted by place.
  */
 export function parseDeck(path: string, text: string): Parsed {
+	const { deck, problems, outline } = readParts(path, text);
+	return { deck, problems, outline };
+}
+
+/** A deck with the pieces that it was put together from: for what must know how things are written, as the formatter. */
+export interface ReadParts extends Parsed {
+	readonly parts: Parts;
+	readonly ids: Ids;
+}
+
+/** Reads a deck as `parseDeck` does, and keeps the pieces. */
+export function readParts(path: string, text: string): ReadParts {
 	const problems: Problem[] = [];
 	if (isOverSize(text)) {
 		const message = `This file is larger than ${LARGEST / 1024 / 1024} MB and was not read. Make several decks of it.`;
@@ -35,10 +48,10 @@ export function parseDeck(path: string, text: string): Parsed {
 	return finish(path, { lines, header, blocks }, problems);
 }
 
-function finish(path: string, parts: Parts, problems: Problem[]): Parsed {
-	const { deck, outline } = assemble(path, parts, problems);
+function finish(path: string, parts: Parts, problems: Problem[]): ReadParts {
+	const { deck, outline, ids } = assemble(path, parts, problems);
 	problems.sort((a, b) => compareRanges(a.range, b.range) || (a.code < b.code ? -1 : Number(a.code > b.code)));
-	return { deck, problems: problems.map((it) => named(it, path)), outline };
+	return { deck, problems: problems.map((it) => named(it, path)), outline, parts, ids };
 }
 
 /** Related places are in this file unless they say otherwise. */
@@ -70,5 +83,5 @@ function checkLines(lines: readonly string[], text: string, problems: Problem[])
 			problems.push(problem('E008', rangeOn(at, 0, LONGEST_LINE), message));
 		});
 	}
-	problems.push(...directionMarks(lines, text));
+	addAll(problems, directionMarks(lines, text));
 }

@@ -1,6 +1,6 @@
 import type { Piece, Reading } from '../body.ts';
 import type { Card, Draft } from '../draft.ts';
-import { readOption, type ReadOption } from '../option.ts';
+import type { ReadOption } from '../option.ts';
 import { problem } from '../problem.ts';
 import { rangeOn, replace } from '../range.ts';
 import { fieldRange, textOf, valueRange, type Field } from '../scope.ts';
@@ -8,9 +8,8 @@ import { fieldRange, textOf, valueRange, type Field } from '../scope.ts';
 const ALL: ReadonlySet<string> = new Set(['all that apply', 'all', 'several']);
 
 /** Multiple choice: one right option, or all that apply. */
-export function readChoice(card: Card, chooseAll: boolean): Draft | undefined {
+export function readChoice(card: Card, options: readonly ReadOption[], chooseAll: boolean): Draft | undefined {
 	const { reading, scope, prompt, heading } = card;
-	const options = scope.boxes.map((piece) => readOption(reading, piece));
 	const right = options.filter((option) => option.right).length;
 	const choose = scope.fields.find(({ key }) => key === 'Choose');
 	checkChoose(reading, choose, right);

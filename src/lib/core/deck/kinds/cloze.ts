@@ -47,26 +47,35 @@ function withPlainMarks(text: string, marks: readonly FoundMark[]): string {
 	return written + text.slice(done);
 }
 
-/** The marks of the content as it stands in the lines, and the problems of those that have no partner. */
-export function checkMarks(reading: Reading, content: readonly Piece[]): Marks | undefined {
-	const { lines, inert } = reading;
-	let has = false;
-	for (const piece of content) {
-		for (let at = piece.from; at < piece.to && !has; at++) {
-			const line = lines[at] ?? '';
-			has = line.includes('==') || line.includes('{{c');
-		}
-	}
+/** The marks of the content as it stands in the lines, and what tells the place of an index. */
+export function contentMarks(
+	{ lines, inert }: Reading,
+	content: readonly Piece[]
+): { marks: Marks; text: string; place: (index: number) => { line: number; column: number } } | undefined {
 	const first = content[0];
 	const last = content[content.length - 1];
-	if (!has || !first || !last) return undefined;
+	if (!first || !last || !content.some((piece) => hasMark(lines, piece))) return undefined;
 	// Blanked lines keep the places of the others, so that an index tells its line and column.
 	const own = new Set<number>();
 	for (const piece of content) for (let at = piece.from; at < piece.to; at++) own.add(at);
 	const shown = lines.slice(first.from, last.to).map((line, at) => (own.has(at + first.from) && !inert.has(at + first.from) ? line : ''));
 	const text = shown.join('\n');
-	const marks = findMarks(text, () => '');
-	const place = placesIn(shown, first.from);
+	return { marks: findMarks(text, () => ''), text, place: placesIn(shown, first.from) };
+}
+
+function hasMark(lines: readonly string[], piece: Piece): boolean {
+	for (let at = piece.from; at < piece.to; at++) {
+		const line = lines[at] ?? '';
+		if (line.includes('==') || line.includes('{{c')) return true;
+	}
+	return false;
+}
+
+/** The marks of the content; those that have no partner are reported. */
+export function checkMarks(reading: Reading, content: readonly Piece[]): Marks | undefined {
+	const found = contentMarks(reading, content);
+	if (!found) return undefined;
+	const { marks, text, place } = found;
 	for (const at of marks.unpaired) {
 		const { line, column } = place(at);
 		const anki = text.charAt(at) === '{';

@@ -74,34 +74,48 @@ export function readScenario(card: Card, starts: readonly number[]): ReadScenari
 
 function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
 	const slugger = new GithubSlugger();
-	const steps: ReadStep[] = [];
-	const taken = new Map<string, Range>();
-	const numbers = new TakenIds();
-	starts.forEach((line, at) => {
-		const heading = readHeading(reading.lines[line] ?? '', line, reading.problems);
-		const scope = readScope(reading, line + 1, starts[at + 1] ?? reading.lines.length);
-		const [first, ...more] = [...(heading.id ? [heading.id] : []), ...scope.body.ids, ...scope.body.strayIds];
-		reportMoreIds(reading, more, 'step');
-		const options = scope.boxes.map((piece) => readOption(reading, piece));
+	const heads = starts.map((line, at) => readStepHead(reading, line, starts[at + 1] ?? reading.lines.length));
+	const ids = new TakenIds();
+	const places = new Map<string, Range>();
+	for (const { written, wanted } of heads) {
+		if (!written) continue;
+		const before = places.get(wanted);
+		if (before) reportStepId(reading, written, wanted, before);
+		else places.set(wanted, written.range);
+		ids.take(wanted);
+	}
+	const used = new Set<string>();
+	return heads.map((head) => {
+		const own = head.written !== undefined && !used.has(head.wanted);
+		const id = own ? head.wanted : ids.firstFree(head.wanted);
+		ids.take(id);
+		used.add(id);
+		const options = head.scope.boxes.map((piece) => readOption(reading, piece));
 		checkOptions(reading, options);
-		checkFacts(scope.fields, reading.problems);
-		const written = first && scope.body.strayIds.includes(first) ? undefined : first;
-		const wanted = written
-			? checkId(reading.lines[written.range.line - 1] ?? '', written, reading.problems)
-			: slugOf(heading.text) || 'step';
-		const before = taken.get(wanted);
-		if (written && before) {
-			const fix = written.ownLine ? { fix: removeLine('Delete this id', written.range.line - 1) } : {};
-			const related = [{ file: '', range: before, message: 'The first one is here.' }];
-			const message = `The id "${wanted}" belongs to another step of this scenario. Give this step one of its own, or delete the line.`;
-			reading.problems.push(problem('E203', written.range, message, { ...fix, related }));
-		}
-		const id = numbers.firstFree(wanted);
-		numbers.take(id);
-		taken.set(id, written?.range ?? rangeOn(line, heading.from, heading.to));
-		steps.push({ heading, line, scope, options, id, anchor: slugger.slug(heading.text), ...(written && { written }) });
+		checkFacts(head.scope.fields, reading.problems);
+		return { ...head, options, id, anchor: slugger.slug(head.heading.text) };
 	});
-	return steps;
+}
+
+interface StepHead extends Pick<ReadStep, 'heading' | 'line' | 'scope' | 'written'> {
+	readonly wanted: string;
+}
+
+function readStepHead(reading: Reading, line: number, end: number): StepHead {
+	const heading = readHeading(reading.lines[line] ?? '', line, reading.problems);
+	const scope = readScope(reading, line + 1, end);
+	const near = heading.id ? [heading.id, ...scope.body.ids] : scope.body.ids;
+	const written = near[0];
+	reportMoreIds(reading, [...near.slice(1), ...scope.body.strayIds], 'step');
+	const wanted = written ? checkId(reading.lines[written.range.line - 1] ?? '', written, reading.problems) : slugOf(heading.text) || 'step';
+	return { heading, line, scope, wanted, ...(written && { written }) };
+}
+
+function reportStepId({ problems }: Reading, written: WrittenId, id: string, before: Range): void {
+	const fix = written.ownLine ? { fix: removeLine('Delete this id', written.range.line - 1) } : {};
+	const related = [{ file: '', range: before, message: 'The first one is here.' }];
+	const message = `The id "${id}" belongs to another step of this scenario. Give this step one of its own, or delete the line.`;
+	problems.push(problem('E203', written.range, message, { ...fix, related }));
 }
 
 /** The ids of a heading after its first one. */

@@ -1,3 +1,4 @@
+import { addAll } from '../collect.ts';
 import type { Reading } from '../body.ts';
 import type { Step, StepOption } from '../deck.ts';
 import { problem } from '../problem.ts';
@@ -41,7 +42,7 @@ function reachable(starts: readonly number[], ways: readonly (readonly number[])
 	for (let at = open.pop(); at !== undefined; at = open.pop()) {
 		if (at === END || found.has(at)) continue;
 		found.add(at);
-		open.push(...(ways[at] ?? []));
+		addAll(open, ways[at] ?? []);
 	}
 	return found;
 }
@@ -61,7 +62,7 @@ function withoutEnd(ways: readonly (readonly number[])[]): number[] {
 	for (let at = open.pop(); at !== undefined; at = open.pop()) {
 		if (out.has(at)) continue;
 		out.add(at);
-		open.push(...(into.get(at) ?? []));
+		addAll(open, into.get(at) ?? []);
 	}
 	return ways.map((_, at) => at).filter((at) => !out.has(at));
 }

@@ -1,0 +1,18 @@
+import type { Piece } from '../body.ts';
+import type { Edit } from '../format.ts';
+import { contentMarks } from '../kinds/cloze.ts';
+import { writeMark } from '../marks.ts';
+
+/** Anki's marks as our own. */
+export function markEdits(lines: readonly string[], content: readonly Piece[]): Edit[] {
+	const found = contentMarks({ lines, inert: new Map(), problems: [] }, content);
+	if (!found) return [];
+	return found.marks.marks
+		.filter(({ anki }) => anki)
+		.map((mark) => {
+			const from = found.place(mark.from);
+			const to = found.place(mark.to);
+			const range = { line: from.line + 1, column: from.column + 1, endLine: to.line + 1, endColumn: to.column + 1 };
+			return { range, text: writeMark(mark) };
+		});
+}

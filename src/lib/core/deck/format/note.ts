@@ -1,0 +1,133 @@
+import { addAll } from '../collect.ts';
+import type GithubSlugger from 'github-slugger';
+import type { Ids } from '../assemble.ts';
+import type { Edit } from '../format.ts';
+import type { WrittenId } from '../heading.ts';
+import type { Heading } from '../heading.ts';
+import type { ReadNote } from '../note.ts';
+import type { ReadOption } from '../option.ts';
+import { rangeOn, removeLine } from '../range.ts';
+import { isSlug } from '../slug.ts';
+import { firstInk } from '../lines.ts';
+import type { Field } from '../scope.ts';
+import type { Piece } from '../body.ts';
+import { readBox } from '../box.ts';
+import { arrowEdits } from './arrows.ts';
+import { markEdits } from './marks.ts';
+
+/** The edits of one note; lines count from its first. */
+export function noteEdits(lines: readonly string[], note: ReadNote, ids: Ids, slugger: GithubSlugger): Edit[] {
+	const { heading, scope, scenario, notes } = note;
+	slugger.slug(heading.text);
+	const edits: Edit[] = [...headingEdits(lines, heading, 0)];
+	const first = note.kind === 'terms' ? note : notes[0];
+	const ownId = first === undefined ? undefined : ids.get(first);
+	addAll(edits, idEdits(heading, 0, note.ids[0], ownId));
+	if (note.kind === 'terms') {
+		for (const entry of notes) addAll(edits, entryEdits(lines, entry.line, entry.id, ids.get(entry)));
+		for (const { piece } of bulletsOf(scope.content)) addAll(edits, bulletEdits(lines, piece.from));
+	}
+	addAll(edits, scopeEdits(lines, scope.fields, scope.boxes));
+	const torn = note.problems.some(({ code }) => code === 'E401' || code === 'E405');
+	if (note.kind === 'cloze' && !torn) addAll(edits, markEdits(lines, scope.content));
+	if (note.kind === 'choice' || note.kind === 'choose-all')
+		addAll(
+			edits,
+			(note.options ?? []).flatMap((option) => optionEdits(lines, option))
+		);
+	if (!scenario) return edits;
+	for (const option of scenario.options) addAll(edits, optionEdits(lines, option));
+	const anchors = scenario.steps.map((step) => slugger.slug(step.heading.text));
+	for (const step of scenario.steps) {
+		addAll(edits, headingEdits(lines, step.heading, step.line));
+		addAll(edits, idEdits(step.heading, step.line, step.written, step.id));
+		addAll(edits, scopeEdits(lines, step.scope.fields, step.scope.boxes));
+		for (const option of step.options) addAll(edits, optionEdits(lines, option));
+	}
+	addAll(edits, arrowEdits(lines, scenario, anchors));
+	return edits;
+}
+
+function bulletsOf(pieces: readonly Piece[]): { piece: Piece }[] {
+	return pieces.filter(({ kind }) => kind === 'bullet').map((piece) => ({ piece }));
+}
+
+/** `#` and one space, at the margin. */
+function headingEdits(lines: readonly string[], heading: Heading, at: number): Edit[] {
+	const start = `${'#'.repeat(heading.level)} `;
+	const edits: Edit[] = [];
+	if ((lines[at] ?? '').slice(0, heading.from) !== start && heading.text !== '')
+		edits.push({ range: rangeOn(at, 0, heading.from), text: start });
+	return edits;
+}
+
+/** The id on its own line directly below the heading, wherever it was. */
+function idEdits(heading: Heading, at: number, written: WrittenId | undefined, id: string | undefined): Edit[] {
+	if (!written) return id === undefined ? [] : [{ range: rangeOn(at + 1, 0, 0), text: `<!-- #${id} -->\n` }];
+	if (!isSlug(written.id)) return [];
+	const line = written.range.line - 1;
+	const text = `<!-- #${written.id} -->`;
+	if (line === at)
+		return [
+			{ range: rangeOn(at, heading.to, written.whole.endColumn - 1), text: '' },
+			{ range: rangeOn(at + 1, 0, 0), text: `${text}\n` }
+		];
+	if (line === at + 1) return [{ range: { ...written.whole, column: 1 }, text }];
+	return [
+		{ range: removeLine('', line).edits[0]?.range ?? written.whole, text: '' },
+		{ range: rangeOn(at + 1, 0, 0), text: `${text}\n` }
+	];
+}
+
+/** The id of a term of a list, at the end of its line. */
+function entryEdits(lines: readonly string[], at: number, written: WrittenId | undefined, id: string | undefined): Edit[] {
+	if (written || id === undefined) return [];
+	const end = (lines[at] ?? '').trimEnd().length;
+	return [{ range: rangeOn(at, end, end), text: ` <!-- #${id} -->` }];
+}
+
+/** Facts in canonical spelling, and `-` before facts and options. */
+function scopeEdits(lines: readonly string[], fields: readonly Field[], boxes: readonly Piece[]): Edit[] {
+	const edits: Edit[] = [];
+	for (const field of fields) addAll(edits, [...bulletEdits(lines, field.line), ...keyEdits(lines, field)]);
+	for (const { from } of boxes)
+		if (!readBox(lines[from] ?? '')?.mistake) addAll(edits, [...bulletEdits(lines, from), ...tickEdits(lines, from)]);
+	return edits;
+}
+
+function bulletEdits(lines: readonly string[], at: number): Edit[] {
+	const line = lines[at] ?? '';
+	const ink = firstInk(line);
+	const char = line.charAt(ink);
+	return char === '*' || char === '+' ? [{ range: rangeOn(at, ink, ink + 1), text: '-' }] : [];
+}
+
+function tickEdits(lines: readonly string[], at: number): Edit[] {
+	const line = lines[at] ?? '';
+	const open = line.indexOf('[X]');
+	return open >= 0 && open < 12 && open === line.indexOf('[') ? [{ range: rangeOn(at, open, open + 3), text: '[x]' }] : [];
+}
+
+function keyEdits(lines: readonly string[], { key, line, keyLine }: Field): Edit[] {
+	if (key === undefined) return [];
+	const text = lines[line] ?? '';
+	const canonical = keyLine.valueFrom >= text.trimEnd().length ? `${key}:` : `${key}: `;
+	const end = canonical.endsWith(' ') ? keyLine.valueFrom : text.length;
+	if (text.slice(keyLine.from, end) === canonical) return [];
+	return [{ range: rangeOn(line, keyLine.from, end), text: canonical }];
+}
+
+/** Feedback two spaces in; facts of an option in canonical spelling. */
+function optionEdits(lines: readonly string[], option: ReadOption): Edit[] {
+	const edits: Edit[] = [];
+	const indent = ' '.repeat(firstInk(lines[option.line] ?? '') + 2);
+	for (const at of option.quotes) {
+		const line = lines[at] ?? '';
+		const ink = firstInk(line);
+		const end = line.charAt(ink + 1) === ' ' ? ink + 2 : ink + 1;
+		const start = line.slice(end).trim() === '' ? `${indent}>` : `${indent}> `;
+		if (line.slice(0, end) !== start) edits.push({ range: rangeOn(at, 0, end), text: start });
+	}
+	for (const field of option.fields) addAll(edits, [...bulletEdits(lines, field.line), ...keyEdits(lines, field)]);
+	return edits;
+}
