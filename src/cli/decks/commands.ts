@@ -1,8 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { formatDeck } from '#lib/core/deck/format.ts';
+import { relative } from 'node:path';
+import { diffDecks, type DeckAt } from '#lib/core/deck/identity.ts';
+import { parseDeck } from '#lib/core/deck/parse.ts';
 import { checkDecks, fixDecks } from './check.ts';
 import { CannotRun, decksNamed, readDeck } from './files.ts';
-import { painter, plural, report, summary } from './report.ts';
+import { changesAsText, painter, plural, report, summary } from './report.ts';
 
 export const USAGE = `Usage:
   npm run decks -- check [--json] [--no-hints] [--fix] FILE|FOLDER…
@@ -66,7 +69,23 @@ export function runFormat(args: readonly string[]): number {
 }
 
 export function runDiff(args: readonly string[]): number {
-	throw new CannotRun(`Not yet: diff ${args.join(' ')}`);
+	const { options, paths } = readArguments(args, ['--json']);
+	const [old, fresh, ...more] = paths;
+	if (old === undefined || fresh === undefined || more.length > 0) throw new CannotRun(USAGE);
+	const changes = diffDecks(decksAt(old), decksAt(fresh, old));
+	if (options.has('--json')) console.log(JSON.stringify(changes, undefined, '\t'));
+	else console.log(changesAsText(changes));
+	return 0;
+}
+
+/** The decks of a side of a diff. A single file is compared as if it had the name of the other one. */
+function decksAt(path: string, as = path): DeckAt[] {
+	const names = decksNamed([path]);
+	const single = names.length === 1 && names[0] === path;
+	return names.map((name) => {
+		const shown = single ? as : relative(path, name);
+		return { path: shown, deck: parseDeck(shown, readDeck(name).text).deck };
+	});
 }
 
 export function runExport(args: readonly string[]): number {

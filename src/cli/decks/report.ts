@@ -1,4 +1,5 @@
 // Problems as text for people: the line, a caret under the words, what to do.
+import type { CardChange, Verdict } from '#lib/core/deck/identity.ts';
 import type { Problem } from '#lib/core/deck/problem.ts';
 import { splitLines } from '#lib/core/deck/lines.ts';
 
@@ -71,4 +72,24 @@ export function summary(problems: readonly Problem[], decks: number, hidden: num
 
 export function plural(count: number, word: string): string {
 	return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+const MEANING: Readonly<Record<Verdict, string>> = {
+	kept: 'keeps its history',
+	renamed: 'keeps its history under a new key',
+	changed: 'keeps its history and is due again, because what is right has changed',
+	new: 'is new',
+	gone: 'is put away; its history is kept'
+};
+
+/** What an edit means for each card that does not simply stay, and how many stay. */
+export function changesAsText(changes: readonly CardChange[]): string {
+	const lines = changes
+		.filter(({ verdict }) => verdict !== 'kept')
+		.map(({ old, new: fresh, verdict }) => {
+			const names = old === undefined || fresh === undefined || old === fresh ? (old ?? fresh ?? '') : `${old} → ${fresh}`;
+			return `${verdict.padEnd(8)} ${names}: ${MEANING[verdict]}`;
+		});
+	const kept = changes.filter(({ verdict }) => verdict === 'kept').length;
+	return [...lines, `${plural(kept, 'card')} ${kept === 1 ? 'keeps its history' : 'keep their history'}.`].join('\n');
 }

@@ -83,19 +83,26 @@ function pairNotes(old: readonly Placed[], fresh: readonly Placed[]): Map<Placed
 	// A note with an id that is new in the text can still be the one that had none; one with a known id cannot be another.
 	const oldKeys = new Set(old.map((it) => `${it.namespace}/${it.note.id}`));
 	const candidates = [...free].filter((b) => !b.note.idWritten || !oldKeys.has(`${b.namespace}/${b.note.id}`));
-	const unnamed = open.filter((a) => !a.note.idWritten);
-	for (const [a, b] of matchNotes(unnamed, candidates)) {
+	const pair = (a: Placed, b: Placed): void => {
 		pairs.set(a, b);
 		free.delete(b);
-	}
+	};
+	for (const [a, b] of matchNotes(
+		open.filter(({ note }) => !note.idWritten),
+		candidates
+	))
+		pair(a, b);
+	// The line with the id was deleted: the note may be one of those that have none now.
+	const lost = open.filter((a) => !pairs.has(a));
+	for (const [a, b] of matchNotes(
+		lost,
+		[...free].filter(({ note }) => !note.idWritten)
+	))
+		pair(a, b);
+	const byId = new Map([...free].map((b) => [b.note.id, b]));
 	for (const a of open) {
-		if (pairs.has(a)) continue;
-		const moved = [...free].find(
-			(b) => b.namespace !== a.namespace && b.note.id === a.note.id && noteLikeness(a.note, b.note) >= SAME_CONTENT
-		);
-		if (!moved) continue;
-		pairs.set(a, moved);
-		free.delete(moved);
+		const b = pairs.has(a) ? undefined : byId.get(a.note.id);
+		if (b && free.has(b) && b.namespace !== a.namespace && noteLikeness(a.note, b.note) >= SAME_CONTENT) pair(a, b);
 	}
 	return pairs;
 }

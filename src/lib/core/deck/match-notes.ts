@@ -10,7 +10,9 @@ export interface Placed {
 	readonly file: string;
 }
 
-interface Compared extends Placed {
+interface Compared {
+	readonly placed: Placed;
+	readonly file: string;
 	readonly prompt: Trigrams;
 	readonly both: Trigrams;
 }
@@ -45,17 +47,13 @@ export function matchNotes(old: readonly Placed[], fresh: readonly Placed[]): Ma
 	}
 	const left = old.filter((a) => !matched.has(a)).map(compared);
 	const open = [...free].map(compared);
-	for (const [a, b] of greedyPairs(left, open)) matched.set(original(old, a), original(fresh, b));
+	for (const [a, b] of greedyPairs(left, open)) matched.set(a.placed, b.placed);
 	return matched;
 }
 
 function compared(placed: Placed): Compared {
 	const { prompt } = placed.note;
-	return { ...placed, prompt: trigramsOf(prompt), both: trigramsOf(`${prompt}\n${answerText(placed.note)}`) };
-}
-
-function original(all: readonly Placed[], { note }: Placed): Placed {
-	return all.find((placed) => placed.note === note) ?? { note, namespace: '', file: '' };
+	return { placed, file: placed.file, prompt: trigramsOf(prompt), both: trigramsOf(`${prompt}\n${answerText(placed.note)}`) };
 }
 
 /** How alike two notes are, from 0 to 1: their prompts and answers together, or nearly as good, their prompts alone. */
