@@ -14,7 +14,7 @@ function cardsOf(text: string): Map<string, string> {
 
 test('the deck of forty cards is sound', () => {
 	const { deck, problems } = parseDeck('forty.md', fortyCards());
-	expect(problems).toEqual([]);
+	expect(problems.filter(({ severity }) => severity !== 'hint')).toEqual([]);
 	expect(deck.notes).toHaveLength(40);
 });
 

@@ -6,7 +6,8 @@ export interface Planted {
 	readonly fixed?: string;
 }
 
-export const HEAD = '---\ntitle: Test\nid: test\nsources:\n  - id: jervis1978\n    title: Cooperation\n---\n\n';
+export const HEAD =
+	'---\ntitle: Test\nid: test\nlint: { I910: off, I917: off, I915: off }\nsources:\n  - id: jervis1978\n    title: Cooperation\n---\n\n';
 
 const note = (code: string, body: string, fixed?: string): Planted => ({ code, text: HEAD + body, ...(fixed !== undefined && { fixed }) });
 const choice = '- [ ] One\n  > No, because.\n- [x] Two\n  > Yes.\n';

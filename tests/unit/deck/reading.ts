@@ -7,9 +7,10 @@ export function fixture(name: string): string {
 	return readFileSync(`tests/unit/deck/fixtures/${name}`, 'utf8');
 }
 
-const HEADER = '---\ntitle: Test\nid: test\nsources:\n  - id: jervis1978\n    title: Cooperation\n---\n\n';
+const HEADER =
+	'---\ntitle: Test\nid: test\nsources:\n  - id: jervis1978\n    title: Cooperation\nlint: { I910: off, I917: off, I915: off }\n---\n\n';
 
-/** A deck of these notes below a sound header of 8 lines. */
+/** A deck of these notes below a sound header of 9 lines. */
 export function deckOf(body: string): Parsed {
 	return parseDeck('test.md', HEADER + body);
 }
@@ -26,12 +27,12 @@ export function only<K extends NoteKind>(kind: K, body: string): Extract<Note, {
 export function found(body: string): string[] {
 	return deckOf(body)
 		.problems.filter(({ severity }) => severity !== 'hint')
-		.map(({ code, range }) => `${code} ${range.line - 8}:${range.column}`);
+		.map(({ code, range }) => `${code} ${range.line - 9}:${range.column}`);
 }
 
 /** All problems but missing ids, in the same form. */
 export function foundAll(body: string): string[] {
 	return deckOf(body)
 		.problems.filter(({ code }) => code !== 'I202')
-		.map(({ code, range }) => `${code} ${range.line - 8}:${range.column}`);
+		.map(({ code, range }) => `${code} ${range.line - 9}:${range.column}`);
 }

@@ -95,12 +95,12 @@ export function termNames(library: readonly LibraryDeck[]): { readonly sound: Ma
 
 function checkConcepts(library: readonly LibraryDeck[], report: Report): void {
 	const { sound, broken } = termNames(library);
-	for (const { file, outline } of library) {
+	for (const { file, deck, outline } of library) {
 		for (const { key, name, range } of outline.concepts) {
 			const words = conceptName(name);
 			if (sound.has(name) || sound.has(words)) continue;
 			if (broken.has(name) || broken.has(words)) {
-				if (key !== 'Needs') continue;
+				if (key !== 'Needs' || deck.lint.W920 === false) continue;
 				report(
 					file,
 					problem('W920', range, `"${name}" is needed here, but its own card cannot be used, so no card teaches it. Mend that card first.`)

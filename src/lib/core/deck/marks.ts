@@ -78,13 +78,19 @@ export function findMarks(text: string, fallback: (hidden: string) => string): M
 	return { marks, unpaired, torn };
 }
 
-/** `a==b`: between letters or digits it opens only if it is closed, which `findMarks` cannot know yet; so in plain ASCII it is text. */
+/** `a==b`: between plain letters or digits it is a formula unless its partner follows. */
 function isInsideWord(text: string, from: number, to: number): boolean {
 	if (!isAsciiWord(text.charCodeAt(from - 1)) || !isAsciiWord(text.charCodeAt(to))) return false;
-	const paragraph = seek(text, '\n\n', to);
-	const partner = seek(text, '==', to);
-	return partner < 0 || (paragraph >= 0 && partner > paragraph) || isSpaceCode(text.charCodeAt(partner - 1));
+	for (let at = to; at < text.length && at - to < LONGEST_HIDDEN;) {
+		if (text.startsWith('==', at) && !isSpaceCode(text.charCodeAt(at - 1))) return false;
+		if (text.charCodeAt(at) === 10 && endsParagraph(text, at)) return true;
+		at = Math.max(skipOpaque(text, at), at + 1);
+	}
+	return true;
 }
+
+/** How far the partner of a mark inside a word is looked for. */
+const LONGEST_HIDDEN = 500;
 
 function isAsciiWord(code: number): boolean {
 	return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);

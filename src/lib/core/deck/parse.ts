@@ -4,6 +4,7 @@ import { cutBlocks, LONGEST_LINE, type Block } from './cut.ts';
 import type { Deck } from './deck.ts';
 import { readHeader } from './header.ts';
 import { directionMarks } from './direction.ts';
+import { lintDeck } from './lint.ts';
 import { isOverSize, LARGEST } from './limits.ts';
 import { splitLines } from './lines.ts';
 import { readNote, type ReadNote } from './note.ts';
@@ -50,6 +51,7 @@ export function readParts(path: string, text: string): ReadParts {
 
 function finish(path: string, parts: Parts, problems: Problem[]): ReadParts {
 	const { deck, outline, ids } = assemble(path, parts, problems);
+	addAll(problems, lintDeck(deck, parts, ids));
 	problems.sort((a, b) => compareRanges(a.range, b.range) || (a.code < b.code ? -1 : Number(a.code > b.code)));
 	return { deck, problems: problems.map((it) => named(it, path)), outline, parts, ids };
 }

@@ -1,5 +1,8 @@
 const LONGEST = 60;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
+const MARK = /\p{M}/u;
+/** Marks that only say how an emoji is drawn: they belong to no word. */
+const DRAWING = /[\ufe00-\ufe0f\u20e3]/u;
 
 /** Whether a character belongs to a slug: a letter, mark or digit of any script. */
 function isWordAt(text: string, at: number): number {
@@ -7,7 +10,13 @@ function isWordAt(text: string, at: number): number {
 	if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0;
 	const point = text.codePointAt(at) ?? code;
 	const char = String.fromCodePoint(point);
-	return WORD.test(char) ? char.length : 0;
+	return WORD.test(char) && !DRAWING.test(char) ? char.length : 0;
+}
+
+/** Whether the character at this index is a mark, which needs a letter before it. */
+function isMarkAt(text: string, at: number): boolean {
+	const code = text.codePointAt(at) ?? 0;
+	return code >= 0x300 && MARK.test(String.fromCodePoint(code));
 }
 
 /**
@@ -20,7 +29,7 @@ export function slugOf(text: string): string {
 	let start = -1;
 	for (let at = 0; at < normal.length;) {
 		const size = isWordAt(normal, at);
-		if (size > 0 && start < 0) start = at;
+		if (size > 0 && start < 0 && !isMarkAt(normal, at)) start = at;
 		if (size === 0 && start >= 0) {
 			words.push(normal.slice(start, at));
 			start = -1;
@@ -49,7 +58,7 @@ export function isSlug(id: string): boolean {
 	if (id !== id.normalize('NFC').toLowerCase()) return false;
 	for (let at = 0; at < id.length;) {
 		const size = id.charAt(at) === '-' ? 1 : isWordAt(id, at);
-		if (size === 0) return false;
+		if (size === 0 || (isMarkAt(id, at) && (at === 0 || id.charAt(at - 1) === '-'))) return false;
 		at += size;
 	}
 	return true;

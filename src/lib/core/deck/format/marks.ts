@@ -6,7 +6,8 @@ import { writeMark } from '../marks.ts';
 /** Anki's marks as our own. */
 export function markEdits(lines: readonly string[], content: readonly Piece[]): Edit[] {
 	const found = contentMarks({ lines, inert: new Map(), problems: [] }, content);
-	if (!found) return [];
+	// Where a mark has no partner, writing another would give it one.
+	if (!found || found.marks.unpaired.length + found.marks.torn.length > 0) return [];
 	return found.marks.marks
 		.filter(({ anki }) => anki)
 		.map((mark) => {

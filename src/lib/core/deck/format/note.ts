@@ -28,8 +28,7 @@ export function noteEdits(lines: readonly string[], note: ReadNote, ids: Ids, sl
 		for (const { piece } of bulletsOf(scope.content)) addAll(edits, bulletEdits(lines, piece.from));
 	}
 	addAll(edits, scopeEdits(lines, scope.fields, scope.boxes));
-	const torn = note.problems.some(({ code }) => code === 'E401' || code === 'E405');
-	if (note.kind === 'cloze' && !torn) addAll(edits, markEdits(lines, scope.content));
+	if (note.kind === 'cloze') addAll(edits, markEdits(lines, scope.content));
 	if (note.kind === 'choice' || note.kind === 'choose-all')
 		addAll(
 			edits,

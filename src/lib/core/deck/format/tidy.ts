@@ -22,7 +22,7 @@ export function tidyLines(path: string, text: string): string {
 	let belowId = false;
 	lines.forEach((line, at) => {
 		const blank = line.trim() === '';
-		belowId = idLines.has(at - 1) || (belowId && blank);
+		belowId = blank && (belowId || idLines.has(at - 1));
 		if (headings.has(at)) {
 			dropBlanks(written);
 			if (written.length > 0) written.push('');

@@ -1,0 +1,81 @@
+import type { Deck, Note, NoteId } from './deck.ts';
+import type { Ids, Parts } from './assemble.ts';
+import { addAll } from './collect.ts';
+import { lintAnswer } from './lints/answer.ts';
+import { lintChoice, lintKeyLengths } from './lints/choice.ts';
+import { lintCloze } from './lints/cloze.ts';
+import { lintScenario } from './lints/scenario.ts';
+import type { ReadOption } from './option.ts';
+import type { ReadScenario } from './kinds/scenario.ts';
+import type { Problem, Range } from './problem.ts';
+import { moveProblem, rangeOn } from './range.ts';
+
+/** A note as the lints see it: places count lines from the block's first. */
+export interface Linted {
+	readonly note: Note;
+	readonly deck: Deck;
+	/** Where its prompt stands. */
+	readonly prompt: Range;
+	readonly options: readonly ReadOption[];
+	readonly scenario?: ReadScenario;
+	/** The number of lines above its block. */
+	readonly from: number;
+}
+
+/** Lints that must be switched on in the header: they are wrong too often. */
+const OFF: ReadonlySet<string> = new Set(['I904', 'I905']);
+
+/** What could be better in a deck that is sound (I901 to I922, W916); what the header switches off is left out. */
+export function lintDeck(deck: Deck, { blocks }: Parts, ids: Ids): Problem[] {
+	const notes = new Map<NoteId, Note>(deck.notes.map((note) => [note.id, note]));
+	const problems: Problem[] = [];
+	const choices: Linted[] = [];
+	for (const read of blocks) {
+		// What is wrong comes first; how it could be better is told when it is right.
+		if (read.kind !== 'note' || read.note.problems.some(({ severity }) => severity === 'error')) continue;
+		const { options = [], scenario } = read.note;
+		const { from } = read.block;
+		for (const draft of read.note.notes) {
+			const note = notes.get(ids.get(draft) ?? '');
+			if (!note) continue;
+			const linted = { note, deck, prompt: rangeOn(draft.line, draft.from, draft.to), options, ...(scenario && { scenario }), from };
+			if (note.kind === 'choice') choices.push(linted);
+			for (const it of lintNote(linted)) if (isOn(deck, it.code)) problems.push(moveProblem(it, from));
+		}
+	}
+	if (isOn(deck, 'I902')) addAll(problems, lintKeyLengths(choices));
+	return problems;
+}
+
+function isOn(deck: Deck, code: string): boolean {
+	return deck.lint[code] ?? !OFF.has(code);
+}
+
+const NONE: readonly Problem[] = [];
+
+function lintNote(linted: Linted): readonly Problem[] {
+	const answer = lintAnswer(linted);
+	const more = lintKind(linted);
+	return more.length === 0 ? answer : [...answer, ...more];
+}
+
+function lintKind(linted: Linted): readonly Problem[] {
+	switch (linted.note.kind) {
+		case 'choice':
+		case 'choose-all':
+			return lintChoice(linted, linted.note);
+		case 'cloze':
+			return lintCloze(linted, linted.note);
+		case 'scenario':
+			return lintScenario(linted, linted.note);
+		case 'term':
+		case 'question':
+		case 'true-false':
+		case 'typed':
+		case 'numeric':
+		case 'order':
+		case 'match':
+		case 'picture':
+			return NONE;
+	}
+}

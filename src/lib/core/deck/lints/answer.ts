@@ -1,0 +1,76 @@
+import { bulletText } from '../field.ts';
+import { orderedText } from '../line.ts';
+import type { Linted } from '../lint.ts';
+import { problem, type Problem } from '../problem.ts';
+
+const LONGEST_ANSWER = 40;
+const LONGEST_LIST = 4;
+const YES_NO =
+	/^(?:is|are|was|were|am|do|does|did|can|could|will|would|should|shall|may|might|must|has|have|had|isn't|aren't|doesn't|didn't|can't)\s/iu;
+const POINTING = /^(?:it|its|this|these|he|she|they|his|her|their)\b/iu;
+
+/** Hints about the question and the answer of any note. */
+export function lintAnswer({ note, deck, prompt }: Linted): readonly Problem[] {
+	const problems: Problem[] = [];
+	const hint = (code: string, message: string): void => {
+		problems.push(problem(code, prompt, message));
+	};
+	const answer = note.kind === 'question' ? note.answer : note.kind === 'term' ? note.definition : '';
+	if (answer.length > 2 * LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
+		hint(
+			'I911',
+			`This answer has ${countWords(answer)} words. Nobody recalls more than 40 at once; make two cards of it, or move the rest into "- Why:".`
+		);
+	}
+	if (note.kind === 'question' && answer.includes('\n')) {
+		const items = listItems(answer);
+		if (items > LONGEST_LIST)
+			hint(
+				'I912',
+				`This answer is a list of ${items}. Lists of more than 4 are hard to recall; ask for the parts, or hide them one by one.`
+			);
+	}
+	const asks = note.kind === 'question' || note.kind === 'typed';
+	if (asks && note.prompt.endsWith('?') && isEnglish(deck.language) && YES_NO.test(note.prompt) && !/\bor\b/iu.test(note.prompt)) {
+		hint(
+			'I913',
+			'This question can be answered by yes or no, which is half guessed. Ask why or how, or write "## True or false:" and a statement.'
+		);
+	}
+	if (note.kind !== 'term' && note.kind !== 'scenario' && POINTING.test(note.prompt) && note.prompt.endsWith('?')) {
+		hint(
+			'I919',
+			'This question begins with a word that points to something that is not there. Cards come in any order; name what is meant.'
+		);
+	} else if (note.kind === 'true-false' && POINTING.test(note.prompt)) {
+		hint(
+			'I919',
+			'This statement begins with a word that points to something that is not there. Cards come in any order; name what is meant.'
+		);
+	}
+	if (deck.sources.length > 0 && note.kind !== 'scenario' && note.facts.citations.length === 0) {
+		hint('I917', 'This card has no source, though the deck lists sources. Add "- Source: …", or one to its section.');
+	}
+	return problems;
+}
+
+function isEnglish(language: string | undefined): boolean {
+	return language === undefined || language.toLowerCase().startsWith('en');
+}
+
+function countWords(text: string): number {
+	let count = 0;
+	for (const word of text.split(/\s+/u)) if (/[\p{L}\p{N}]/u.test(word)) count++;
+	return count;
+}
+
+/** How many items a text has that is nothing but one list; 0 if it is anything else. */
+function listItems(text: string): number {
+	let items = 0;
+	for (const line of text.split('\n')) {
+		if (line.trim() === '' || line.startsWith('  ')) continue;
+		if (bulletText(line) < 0 && orderedText(line) < 0) return 0;
+		items++;
+	}
+	return items;
+}

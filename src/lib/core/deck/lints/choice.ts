@@ -1,0 +1,126 @@
+import type { ChoiceNote, ChooseAllNote } from '../deck.ts';
+import type { Linted } from '../lint.ts';
+import { problem, type Problem } from '../problem.ts';
+import { moveRange } from '../range.ts';
+
+const MUCH_LONGER = 1.5;
+const ENOUGH_CHOICES = 8;
+const ALL_OR_NONE =
+	/^(?:all|none|both|neither|any) of (?:the|these|those)(?: (?:above|below|options|answers))?(?: are (?:right|correct|true))?\.?$/iu;
+const NEGATIVE = /\b(?:not|never|except|least|incorrect|false|untrue)\b/iu;
+const ABSOLUTE = /\b(?:always|never|all|none|only|every|nobody|everyone|impossible)\b/iu;
+
+/** Hints about the options of a choice. */
+export function lintChoice({ options: places, prompt, deck }: Linted, note: ChoiceNote | ChooseAllNote): Problem[] {
+	const problems: Problem[] = [];
+	const { options } = note;
+	const at = (index: number) => places[index]?.range ?? prompt;
+	options.forEach(({ text, right, feedback }, index) => {
+		if (!right && feedback === undefined) {
+			problems.push(
+				problem(
+					'I910',
+					at(index),
+					'This wrong option has no feedback. Write "  > " and why it is wrong on the line below: the reason is what is learned.'
+				)
+			);
+		}
+		if (ALL_OR_NONE.test(text.trim())) {
+			problems.push(
+				problem('I903', at(index), `"${text.trim()}" can be worked out without knowing the answer. Write an option that says something.`)
+			);
+		}
+		if (deck.lint.I905 === true && ABSOLUTE.test(text)) {
+			problems.push(
+				problem('I905', at(index), 'This option has an absolute word, which often gives it away as wrong. Say it less absolutely.')
+			);
+		}
+		const other = options.findIndex((it, before) => before < index && overlap(it.text, text));
+		if (other >= 0) {
+			const message = 'This option overlaps with another one, so that both can be right. Make them exclude each other.';
+			problems.push(problem('I908', at(index), message, { related: [{ file: '', range: at(other), message: 'The other one is here.' }] }));
+		}
+	});
+	if (deck.lint.I904 === true && NEGATIVE.test(note.prompt)) {
+		problems.push(problem('I904', prompt, 'This question asks for what is not the case, which is easily misread. Ask for what is.'));
+	}
+	if (note.kind !== 'choice') return problems;
+	const key = options.findIndex(({ right }) => right);
+	const others = options.filter(({ right }) => !right);
+	const length = options[key]?.text.length ?? 0;
+	const mean = others.reduce((sum, { text }) => sum + text.length, 0) / others.length;
+	if (isLongest(note) && length >= MUCH_LONGER * mean) {
+		problems.push(
+			problem(
+				'I901',
+				at(key),
+				'The right option is much longer than the others, which gives it away. Shorten it, or make the others as exact.'
+			)
+		);
+	}
+	const clue = clueIn(
+		`${note.prompt} ${note.question}`,
+		options[key]?.text ?? '',
+		others.map(({ text }) => text)
+	);
+	if (clue !== undefined) {
+		problems.push(
+			problem('I906', at(key), `"${clue}" stands in the question and only in the right option, which gives it away. Reword one of them.`)
+		);
+	}
+	return problems;
+}
+
+function isLongest({ options }: ChoiceNote): boolean {
+	const key = options.find(({ right }) => right)?.text.length ?? 0;
+	return options.every(({ right, text }) => right || text.length < key);
+}
+
+/** Over the whole deck, the longest option is the right one too often (I902). */
+export function lintKeyLengths(choices: readonly Linted[]): Problem[] {
+	const first = choices[0];
+	if (!first || choices.length < ENOUGH_CHOICES) return [];
+	const longest = choices.filter(({ note }) => note.kind === 'choice' && isLongest(note));
+	if (longest.length * 2 <= choices.length) return [];
+	const message = `In ${longest.length} of the ${choices.length} choices of this deck the right option is the longest, so that guessing the longest pays. Shorten some of them.`;
+	const place = longest[0] ?? first;
+	return [problem('I902', moveRange(place.prompt, place.from), message)];
+}
+
+/** A word of six letters or more that the question shares with the right option only. */
+function clueIn(question: string, key: string, others: readonly string[]): string | undefined {
+	const asked = new Set(longWords(question));
+	const elsewhere = new Set(others.flatMap(longWords));
+	return longWords(key).find((word) => asked.has(word) && !elsewhere.has(word));
+}
+
+const FILLERS: ReadonlySet<string> = new Set(
+	'according before because between during should through against without another states which'.split(' ')
+);
+
+function longWords(text: string): string[] {
+	return (text.toLowerCase().match(/[\p{L}\p{M}]{6,}/gu) ?? []).filter((word) => !FILLERS.has(word));
+}
+
+/** Whether two options share a number range, or one is the other and something more. */
+function overlap(a: string, b: string): boolean {
+	const first = rangeIn(a);
+	const second = rangeIn(b);
+	if (first && second) return first.from <= second.to && second.from <= first.to;
+	const [short, long] = a.length < b.length ? [a, b] : [b, a];
+	const words = plain(short);
+	const more = plain(long);
+	return words !== '' && [`${words}, `, `${words} and `].some((start) => more.startsWith(start)) ? true : more.endsWith(` and ${words}`);
+}
+
+function plain(text: string): string {
+	return text
+		.toLowerCase()
+		.replace(/[.!]+$/u, '')
+		.trim();
+}
+
+function rangeIn(text: string): { from: number; to: number } | undefined {
+	const found = /^(\d{1,9}) ?(?:-|\u2013|to) ?(\d{1,9})\b/u.exec(text.trim());
+	return found ? { from: Number(found[1]), to: Number(found[2]) } : undefined;
+}

@@ -1,0 +1,47 @@
+import type { ClozeNote } from '../deck.ts';
+import { imagesIn } from '../inline.ts';
+import type { Linted } from '../lint.ts';
+import { problem, type Problem } from '../problem.ts';
+
+const MOST_PARTS = 4;
+const MOST_HIDDEN = 0.4;
+const SHORTEST_GIVEAWAY = 3;
+
+/** Hints about the hidden words of a text. */
+export function lintCloze({ prompt }: Linted, { text, marks }: ClozeNote): Problem[] {
+	const problems: Problem[] = [];
+	const parts = new Set(marks.map(({ part }) => part)).size;
+	const shown = withoutMarks(text);
+	const hidden = marks.reduce((sum, mark) => sum + mark.hidden.length, 0);
+	if (parts > MOST_PARTS) {
+		problems.push(problem('I915', prompt, `This text hides ${parts} parts. Hide at most 4, or make two cards of it.`));
+	} else if (hidden > MOST_HIDDEN * (hidden + shown.trim().length)) {
+		problems.push(
+			problem('I915', prompt, 'More than 40 % of this text is hidden, so that too little is left to recall it by. Hide fewer words.')
+		);
+	}
+	const open = ` ${shown.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `;
+	const given = marks.find((mark) => {
+		const words = mark.hidden
+			.toLowerCase()
+			.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+			.trim();
+		return words.length >= SHORTEST_GIVEAWAY && open.includes(` ${words} `);
+	});
+	if (given) {
+		const message = `"${given.hidden}" is hidden in one place and stands open in another, which gives it away. Hide it everywhere, or reword the text.`;
+		problems.push(problem('W916', prompt, message));
+	}
+	return problems;
+}
+
+/** What is left of a text when the hidden words, their hints and the pictures are taken out. */
+function withoutMarks(text: string): string {
+	let words = text;
+	for (const { from, to } of imagesIn(text).reverse()) words = words.slice(0, from) + words.slice(to);
+	const pieces = words.split('==');
+	return pieces
+		.filter((_, at) => at % 2 === 0)
+		.map((piece, at) => (at > 0 && piece.startsWith('{') ? piece.slice(piece.indexOf('}') + 1) : piece))
+		.join(' ');
+}
