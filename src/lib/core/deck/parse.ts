@@ -3,6 +3,7 @@ import { assemble, type Ids, type Parts } from './assemble.ts';
 import { cutBlocks, LONGEST_LINE, type Block } from './cut.ts';
 import type { Deck } from './deck.ts';
 import { readHeader } from './header.ts';
+import { tooDeep } from './depth.ts';
 import { directionMarks } from './direction.ts';
 import { lintDeck } from './lint.ts';
 import { isOverSize, LARGEST } from './limits.ts';
@@ -85,5 +86,6 @@ function checkLines(lines: readonly string[], text: string, problems: Problem[])
 			problems.push(problem('E008', rangeOn(at, 0, LONGEST_LINE), message));
 		});
 	}
+	addAll(problems, tooDeep(lines));
 	addAll(problems, directionMarks(lines, text));
 }
