@@ -36,7 +36,7 @@ test('lists may be 20 deep, and quotes', () => {
 	expect(codes(`${card}${'> '.repeat(21)}x\n`)).toEqual([`E008 ${above + 1}:1`]);
 });
 
-test('a hundred thousand blank lines, options, facts and steps are read', () => {
+test('a hundred thousand blank lines, options, facts and steps are read', { timeout: 60_000 }, () => {
 	for (const piece of ['\n', '- [ ] a\n', '- Needs: a\n', '### a\n', '- a\n']) {
 		expect(() => parseDeck('test.md', `## Scenario: A\n${piece.repeat(120_000)}`)).not.toThrow();
 	}

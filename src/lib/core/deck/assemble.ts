@@ -225,6 +225,12 @@ function checkSources(uses: Uses, from: number, sources: ReadonlySet<string>, pr
 	}
 }
 
+/** Whether the steps or options of a scenario name a concept. */
+function namesConcepts({ steps, options }: Extract<Note, { kind: 'scenario' }>): boolean {
+	const names = ({ facts: { about, needs, partOf } }: Pick<Note, 'facts'>): boolean => about.length + needs.length + partOf.length > 0;
+	return options.some(names) || steps.some((step) => names(step) || step.options.some(names));
+}
+
 /** The notes with the concepts that they name by the words of a term of this deck put as that term's id. */
 function withConcepts(notes: readonly Note[]): Note[] {
 	const ids = new Set<string>();
@@ -243,7 +249,7 @@ function withConcepts(notes: readonly Note[]): Note[] {
 	};
 	return notes.map((note) => {
 		const settled = settle(note);
-		if (settled.kind !== 'scenario') return settled;
+		if (settled.kind !== 'scenario' || !namesConcepts(settled)) return settled;
 		const steps = settled.steps.map((step) => ({ ...settle(step), options: step.options.map((option) => settle(option)) }));
 		return { ...settled, options: settled.options.map((option) => settle(option)), steps };
 	});

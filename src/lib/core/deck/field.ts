@@ -37,9 +37,9 @@ export interface KeyLine {
 	readonly to: number;
 	readonly nameFrom: number;
 	/** The known key, if it is one. */
-	readonly key?: Key;
+	readonly key: Key | undefined;
 	/** The known key of which it is a near miss. */
-	readonly near?: Key;
+	readonly near: Key | undefined;
 	/** Where the value begins. */
 	readonly valueFrom: number;
 }
@@ -72,7 +72,7 @@ export function readKeyLine(line: string, from: number): KeyLine | undefined {
 	const words = plainWords(name);
 	const key = BY_NAME.get(words);
 	const near = key === undefined ? nearMissOf(words, KEYS) : undefined;
-	return { name, from, to: boldInside ? afterColon + 2 : end, nameFrom, valueFrom, ...(key && { key }), ...(near && { near }) };
+	return { name, from, to: boldInside ? afterColon + 2 : end, nameFrom, valueFrom, key, near };
 }
 
 /** A key's words in small letters with single spaces between them. */

@@ -6,7 +6,7 @@ import { splitLines } from './lines.ts';
 import { readParts } from './parse.ts';
 import type { Fix } from './problem.ts';
 import { moveRange } from './range.ts';
-import GithubSlugger from 'github-slugger';
+import { Anchors } from './anchor.ts';
 
 /** An edit of a deck's text. */
 export type Edit = Fix['edits'][number];
@@ -22,12 +22,12 @@ export function formatDeck(path: string, text: string): string {
 	const { parts, ids, deck, problems } = readParts(path, plain);
 	if (problems.some(({ code, range }) => code === 'E008' && range.endColumn === 1)) return text;
 	const edits: Edit[] = [...headerEdits(parts, deck)];
-	const slugger = new GithubSlugger();
+	const anchors = new Anchors();
 	for (const block of parts.blocks) {
 		if (block.kind === 'intro') continue;
 		const from = block.block.from;
-		if (block.kind === 'section') slugger.slug(block.section.heading.text);
-		else for (const edit of noteEdits(lines.slice(from, block.block.to), block.note, ids, slugger)) edits.push(moved(edit, from));
+		if (block.kind === 'section') anchors.next(block.section.heading.text);
+		else for (const edit of noteEdits(lines.slice(from, block.block.to), block.note, ids, anchors)) edits.push(moved(edit, from));
 	}
 	return tidyLines(path, applyEdits(plain, edits));
 }

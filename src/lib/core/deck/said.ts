@@ -121,7 +121,15 @@ export function whyAfterOptions({ reading, scope }: Card): readonly Field[] {
 	problems.push(problem('I305', rangeOn(first.from, start, line.trimEnd().length), message, fix));
 	const written = scope.fields.find(({ key }) => key === 'Why');
 	const text = textOf(reading, after);
-	const keyLine = written?.keyLine ?? { name: 'Why', from: start, to: start, nameFrom: start, valueFrom: start, key: 'Why' as const };
+	const keyLine = written?.keyLine ?? {
+		name: 'Why',
+		from: start,
+		to: start,
+		nameFrom: start,
+		valueFrom: start,
+		key: 'Why' as const,
+		near: undefined
+	};
 	const value = written && written.value !== '' ? `${text}\n\n${written.value}` : text;
 	const why: Field = { key: 'Why', name: 'Why', value, line: first.from, endLine: first.to, keyLine, valueTo: line.trimEnd().length };
 	return [...scope.fields.filter((field) => field !== written), why];

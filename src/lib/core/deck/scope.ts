@@ -7,7 +7,7 @@ import { insert, rangeOn, removeLine, replace } from './range.ts';
 
 /** One fact: `- Hint: Think of two neighbours.` Lines count from the block's first, columns from 0. */
 export interface Field {
-	readonly key?: Key;
+	readonly key: Key | undefined;
 	/** The key as written. */
 	readonly name: string;
 	/** The value, with its continuation lines. */
@@ -32,7 +32,7 @@ export interface Scope {
 export function readScope(reading: Reading, from: number, to: number): Scope {
 	const body = readBody(reading, from, to);
 	const run = lastRun(body.pieces);
-	const facts = new Set(factsIn(reading, run));
+	const facts = new Set(run.length === 0 ? [] : factsIn(reading, run));
 	const boxRuns = runsWithBoxes(body.pieces);
 	const content: Piece[] = [];
 	const boxes: Piece[] = [];
@@ -61,9 +61,9 @@ function lastRun(pieces: readonly Piece[]): Piece[] {
 	for (let at = end; at >= 0; at--) {
 		const piece = pieces[at];
 		if (!piece || (!isItem(piece) && piece.kind !== 'comment')) break;
-		if (isItem(piece)) run.unshift(piece);
+		if (isItem(piece)) run.push(piece);
 	}
-	return run;
+	return run.reverse();
 }
 
 function isItem(piece: Piece | undefined): boolean {
@@ -106,7 +106,7 @@ export function readField(reading: Reading, from: number, to: number): Field | u
 		value = joinLines([line.slice(keyLine.valueFrom), ...rest]);
 	}
 	const { key, name } = keyLine;
-	return { ...(key && { key }), name, value, line: from, endLine: to, keyLine, valueTo };
+	return { key, name, value, line: from, endLine: to, keyLine, valueTo };
 }
 
 /** All bullets of runs that hold a box. */

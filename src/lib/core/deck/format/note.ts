@@ -1,5 +1,5 @@
 import { addAll } from '../collect.ts';
-import type GithubSlugger from 'github-slugger';
+import type { Anchors } from '../anchor.ts';
 import type { Ids } from '../assemble.ts';
 import type { Edit } from '../format.ts';
 import type { WrittenId } from '../heading.ts';
@@ -16,9 +16,9 @@ import { arrowEdits } from './arrows.ts';
 import { markEdits } from './marks.ts';
 
 /** The edits of one note; lines count from its first. */
-export function noteEdits(lines: readonly string[], note: ReadNote, ids: Ids, slugger: GithubSlugger): Edit[] {
+export function noteEdits(lines: readonly string[], note: ReadNote, ids: Ids, given: Anchors): Edit[] {
 	const { heading, scope, scenario, notes } = note;
-	slugger.slug(heading.text);
+	given.next(heading.text);
 	const edits: Edit[] = [...headingEdits(lines, heading, 0)];
 	const first = note.kind === 'terms' ? note : notes[0];
 	const ownId = first === undefined ? undefined : ids.get(first);
@@ -36,7 +36,7 @@ export function noteEdits(lines: readonly string[], note: ReadNote, ids: Ids, sl
 		);
 	if (!scenario) return edits;
 	for (const option of scenario.options) addAll(edits, optionEdits(lines, option));
-	const anchors = scenario.steps.map((step) => slugger.slug(step.heading.text));
+	const anchors = scenario.steps.map((step) => given.next(step.heading.text));
 	for (const step of scenario.steps) {
 		addAll(edits, headingEdits(lines, step.heading, step.line));
 		addAll(edits, idEdits(step.heading, step.line, step.written, step.id));

@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import { Anchors } from '../anchor.ts';
 import { lastArrow, type Arrow } from '../arrow.ts';
 import type { Reading } from '../body.ts';
 import { headingLevel } from '../cut.ts';
@@ -73,7 +73,7 @@ export function readScenario(card: Card, starts: readonly number[]): ReadScenari
 }
 
 function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
-	const slugger = new GithubSlugger();
+	const anchors = new Anchors();
 	const heads = starts.map((line, at) => readStepHead(reading, line, starts[at + 1] ?? reading.lines.length));
 	const ids = new TakenIds();
 	const places = new Map<string, Range>();
@@ -93,7 +93,7 @@ function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
 		const options = head.scope.boxes.map((piece) => readOption(reading, piece));
 		checkOptions(reading, options);
 		checkFacts(head.scope.fields, reading.problems);
-		return { ...head, options, id, anchor: slugger.slug(head.heading.text) };
+		return { ...head, options, id, anchor: anchors.next(head.heading.text) };
 	});
 }
 

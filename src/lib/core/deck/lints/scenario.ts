@@ -28,7 +28,8 @@ export function lintScenario({ prompt, scenario }: Linted, note: ScenarioNote): 
 }
 
 function sameOutcome(a: StepOption, b: StepOption | undefined): boolean {
-	return JSON.stringify([a.goto, a.feedback, a.right]) === JSON.stringify([b?.goto, b?.feedback, b?.right]);
+	if (!b || a.right !== b.right || a.feedback !== b.feedback || a.goto?.to !== b.goto?.to) return false;
+	return a.goto?.to !== 'step' || (b.goto?.to === 'step' && a.goto.step === b.goto.step);
 }
 
 function bestIsLongest(options: readonly StepOption[]): boolean {

@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { marked, type Token } from 'marked';
+import { describe, expect, test } from 'vitest';
+import { cutBlocks, headingLevel } from '#lib/core/deck/cut.ts';
+import { parseDeck } from '#lib/core/deck/parse.ts';
+import { splitLines } from '#lib/core/deck/lines.ts';
+import { fixture } from './reading.ts';
+import { fortyCards } from './forty-cards.ts';
+
+/** What both readers must see alike: the headings of the first two levels at the top level of the text. */
+interface Seen {
+	readonly level: number;
+	readonly text: string;
+}
+
+function byUs(text: string): Seen[] {
+	const lines = splitLines(text);
+	return cutBlocks(lines, 0).flatMap(({ kind, from }) => {
+		const line = lines[from] ?? '';
+		return kind === 'intro' ? [] : [{ level: headingLevel(line), text: plain(line) }];
+	});
+}
+
+function byMarked(text: string): Seen[] {
+	const found = marked.lexer(text).filter((token: Token) => token.type === 'heading');
+	return found.flatMap((token) => {
+		const { depth, raw } = token as { depth: number; raw: string };
+		const firstLine = raw.split('\n')[0] ?? '';
+		// A setext heading is no heading of a deck: the line below it is a mistake of its own (E103).
+		return depth > 2 || !/^ {0,3}#/u.test(firstLine) ? [] : [{ level: depth, text: plain(firstLine) }];
+	});
+}
+
+function plain(line: string): string {
+	return line.trim().replace(/\s+/gu, ' ');
+}
+
+/** READMEs of the packages that are installed. */
+function readmes(): { name: string; text: string }[] {
+	return readdirSync('node_modules')
+		.filter((name) => !name.startsWith('.') && !name.startsWith('@') && existsSync(`node_modules/${name}/README.md`))
+		.map((name) => ({ name, text: readFileSync(`node_modules/${name}/README.md`, 'utf8') }));
+}
+
+/**
+ * Where the two readers part, and why:
+ * - `##Word` is a heading for us (E101), because nobody means anything else.
+ * - A heading inside raw HTML (`<div>` and the text up to the next blank line) is text for marked; teachers write no HTML.
+ * - An unclosed fence or comment ends for us at the next card.
+ */
+function isListedException(line: string, text: string): boolean {
+	if (/^ {0,3}#{2,6}[^#\s]/u.test(line)) return true;
+	const lines = text.split('\n');
+	const at = lines.findIndex((it) => plain(it) === line);
+	for (let above = at - 1; above >= 0 && (lines[above] ?? '').trim() !== ''; above--)
+		if (/^\s*<\/?[a-z]/iu.test(lines[above] ?? '')) return true;
+	return false;
+}
+
+function disagreements(text: string): string[] {
+	const unix = text.replace('\ufeff', '').replaceAll('\r\n', '\n');
+	const ours = byUs(unix).map(({ level, text: line }) => `${level} ${line}`);
+	const theirs = byMarked(unix).map(({ level, text: line }) => `${level} ${line}`);
+	const missing = theirs.filter((it) => !ours.includes(it)).map((it) => `only marked: ${it}`);
+	const extra = ours.filter((it) => !theirs.includes(it) && !isListedException(it.slice(2), unix)).map((it) => `only we: ${it}`);
+	return [...missing, ...extra];
+}
+
+/** The boxes of lists at the top level. */
+function boxesByMarked(text: string): number {
+	const lists = marked.lexer(text).filter((token: Token) => token.type === 'list') as { items: { task: boolean }[] }[];
+	return lists.flatMap(({ items }) => items).filter(({ task }) => task).length;
+}
+
+function boxesByUs(text: string): number {
+	const { deck } = parseDeck('any.md', text);
+	return deck.notes
+		.map((note) => {
+			if (note.kind === 'choice' || note.kind === 'choose-all') return note.options.length;
+			return note.kind === 'scenario' ? note.options.length + note.steps.reduce((sum, { options }) => sum + options.length, 0) : 0;
+		})
+		.reduce((sum, count) => sum + count, 0);
+}
+
+describe('our boxes are those of marked', () => {
+	test.each([
+		['canonical.md', fixture('canonical.md')],
+		['every-kind.md', fixture('every-kind.md')],
+		['as-typed-on-a-phone.md', fixture('as-typed-on-a-phone.md')],
+		['the template', readFileSync('decks/_template.md', 'utf8')],
+		['forty cards', fortyCards()]
+	])('in %s', (_, text) => {
+		const boxes = boxesByUs(text);
+		expect(boxes).toBeGreaterThan(0);
+		expect(boxesByMarked(text.replace(/^---\n[\s\S]*?\n---\n/u, ''))).toBe(boxes);
+	});
+});
+
+describe('our headings are those of marked', () => {
+	test.each([
+		['canonical.md', fixture('canonical.md')],
+		['every-kind.md', fixture('every-kind.md')],
+		['as-typed-on-a-phone.md', fixture('as-typed-on-a-phone.md')],
+		['the reference', readFileSync('decks/README.md', 'utf8')],
+		['the template', readFileSync('decks/_template.md', 'utf8')],
+		['forty cards', fortyCards()]
+	])('in %s', (_, text) => {
+		expect(disagreements(text.replace(/^---\n[\s\S]*?\n---\n/u, ''))).toEqual([]);
+	});
+
+	test('there are READMEs to compare', () => {
+		expect(readmes().length).toBeGreaterThan(50);
+	});
+
+	test('in the READMEs of all installed packages', () => {
+		const found = readmes().flatMap(({ name, text }) => disagreements(text).map((it) => `${name}: ${it}`));
+		expect(found).toEqual([]);
+	});
+});
