@@ -27,6 +27,13 @@ export const PLANTED: readonly Planted[] = [
 	},
 	{ code: 'E002', text: '---\ntitle: Test\nid: test\nauthors: «[A, B\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n' },
 	{ code: 'E002', text: '---\ntitle: Test\nid: test\nsources:\n  - «title: No id\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n' },
+	{
+		code: 'E002',
+		text: '---\ntitle: Test\nid: test\nsources:\n  - id: a\n«\ttitle: A\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n- Source: a\n'
+	},
+	{ code: 'E002', text: '---\ntitle: «"@Test\nid: test\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n', fixed: '"@Test"' },
+	note('E107', '## Why?\n«<!-- #why\n\nSo.\n', '<!-- #why -->\n'),
+	note('E304', `${card}So.\n\n- Source: jervis1978\n«Hint: @x\n`, '- Hint: @x'),
 	{ code: 'W003', text: '---\ntitle: Test\nid: test\n«licence: MIT\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n', fixed: 'license: MIT' },
 	{ code: 'I004', text: '---\ntitle: Test\nid: test\n«school: Lyceum\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n' },
 	{ code: 'I006', text: '«---\nid: test\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n' },

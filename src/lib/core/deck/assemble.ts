@@ -112,11 +112,12 @@ function giveIds(lines: readonly string[], blocks: readonly ReadBlock[], problem
 	const taken = new TakenIds();
 	const places = new Map<NoteId, Range>();
 	const late: { note: DraftNote | ReadNote; wanted: string }[] = [];
-	const each = (visit: (note: DraftNote | ReadNote, line: number) => void): void => {
+	const each = (visit: (note: DraftNote | ReadNote, line: number, unclosed: boolean) => void): void => {
 		for (const read of blocks) {
 			if (read.kind !== 'note') continue;
-			if (read.note.notes.length === 0 || read.note.kind === 'terms') visit(read.note, read.block.from);
-			for (const note of read.note.notes) visit(note, read.block.from);
+			const { from, unclosed } = read.block;
+			if (read.note.notes.length === 0 || read.note.kind === 'terms') visit(read.note, from, unclosed.length > 0);
+			for (const note of read.note.notes) visit(note, from, unclosed.length > 0);
 		}
 	};
 	each((note, line) => {
@@ -143,12 +144,12 @@ function giveIds(lines: readonly string[], blocks: readonly ReadBlock[], problem
 		taken.take(id);
 		ids.set(note, id);
 	}
-	each((note, line) => {
+	each((note, line, unclosed) => {
 		if (ids.has(note)) return;
 		const id = 'draft' in note ? deriveId(note.draft, taken) : taken.firstFree(slugOf(note.prompt.text) || 'card');
 		taken.take(id);
 		ids.set(note, id);
-		reportNoId(lines, note, line, id, problems);
+		reportNoId(lines, note, line, id, problems, unclosed);
 	});
 	return ids;
 }
@@ -159,8 +160,16 @@ function writtenIdOf(note: DraftNote | ReadNote) {
 	return at && { at, id: at.id };
 }
 
-function reportNoId(lines: readonly string[], note: DraftNote | ReadNote, block: number, id: string, problems: Problem[]): void {
+function reportNoId(
+	lines: readonly string[],
+	note: DraftNote | ReadNote,
+	block: number,
+	id: string,
+	problems: Problem[],
+	unclosed: boolean
+): void {
 	if (!('draft' in note) && note.notes.length === 0 && note.kind !== 'terms') return;
+	if (unclosed) return;
 	const at = 'draft' in note ? note : { line: 0, from: note.prompt.from, to: note.heading.to };
 	const message = `This card has no id yet, so "${id}" is used, and rewording it would lose its history. Write "<!-- #${id} -->" below its heading.`;
 	const inList = 'draft' in note && note.line > 0;
@@ -210,6 +219,7 @@ function outlineOf(read: ReadNote, block: { from: number; to: number }, ids: Ids
 		entries,
 		steps,
 		ids: read.ids,
+		...(read.brokenTerms && { brokenTerms: read.brokenTerms }),
 		...(listId !== undefined && { listId })
 	};
 }

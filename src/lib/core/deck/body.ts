@@ -1,4 +1,5 @@
 import type { Inert } from './cut.ts';
+import { bulletText, readKeyLine } from './field.ts';
 import { readIdComment, type WrittenId } from './heading.ts';
 import { kindOfLine, orderedText, type LineKind } from './line.ts';
 import { indentOf } from './lines.ts';
@@ -128,7 +129,8 @@ export function readBody(reading: Reading, from: number, to: number): Body {
 		}
 		if (state === 'open' || state === 'paragraph' || state === 'top') itemIndent = 0;
 		const belongs = itemIndent > 0 && indentOf(line) >= itemIndent;
-		const kind = within === undefined ? kindOfLine(line, at, itemIndent) : belongs ? 'inner' : within;
+		const seen: LineKind = within === undefined ? kindOfLine(line, at, itemIndent) : belongs ? 'inner' : within;
+		const kind: LineKind = state === 'bullet' && seen === 'text' && last && isBareFact(lines, last.from, at) ? 'bullet' : seen;
 		const [act, next]: readonly [Act, State] = TABLE[state][kind];
 		state = next;
 		switch (act) {
@@ -173,6 +175,16 @@ export function readBody(reading: Reading, from: number, to: number): Body {
 		}
 	}
 	return { ids, strayIds, pieces };
+}
+
+/** Whether a line at the margin is a fact that has lost its bullet: a known key directly below another fact. */
+function isBareFact(lines: readonly string[], above: number, at: number): boolean {
+	const line = lines[at] ?? '';
+	if (!line.includes(':') && !line.includes('：')) return false;
+	const bullet = lines[above] ?? '';
+	const from = bulletText(bullet);
+	const known = readKeyLine(line, 0)?.key !== undefined;
+	return known && readKeyLine(bullet, Math.max(0, from))?.key !== undefined;
 }
 
 function addProse(pieces: Piece[], last: Piece | undefined, at: number): void {

@@ -137,6 +137,10 @@ class Cutter {
 	private readComment(line: string, at: number): number {
 		const open = line.indexOf('<!--');
 		if (line.includes('-->', open + 4)) return at;
+		if (isOpenId(line)) {
+			this.addUnclosed({ what: 'comment', line: at, column: open, end: at + 1, closer: '-->' });
+			return this.markInert('comment', at, at);
+		}
 		const end = this.nextNote(at + 1, this.lines.length);
 		const close = this.commentEnd(at + 1);
 		const closing = this.lines[close] ?? '';
@@ -191,6 +195,14 @@ class Cutter {
 		if (this.kind === 'intro' && to === this.start) return;
 		this.blocks.push({ kind: this.kind, from: this.start, to, inert: this.inert ?? NONE, unclosed: this.unclosed ?? ALL_CLOSED });
 	}
+}
+
+/** `<!-- #anarchy`: an id whose comment is not closed. Nobody begins a comment of several lines like that. */
+function isOpenId(line: string): boolean {
+	const words = line.trim();
+	if (!words.startsWith('<!--')) return false;
+	const id = words.slice(4).trim();
+	return id.startsWith('#') && id.length > 1 && (!id.includes(' ') || /^\S+ -{1,2}$/u.test(id));
 }
 
 function isItem(line: string, indent: number): boolean {

@@ -7,7 +7,8 @@ import { rangeOn, replace } from './range.ts';
  */
 export function quoteRiskyValues(lines: readonly string[], firstLine: number, problems: Problem[]): string[] {
 	let blockIndent = -1;
-	return lines.map((line, at) => {
+	return lines.map((written, at) => {
+		const line = withoutTabs(written, at + firstLine, problems);
 		const indent = line.length - line.trimStart().length;
 		if (blockIndent >= 0 && (line.trim() === '' || indent > blockIndent)) return line;
 		blockIndent = -1;
@@ -17,6 +18,7 @@ export function quoteRiskyValues(lines: readonly string[], firstLine: number, pr
 			blockIndent = indent;
 			return line;
 		}
+		if (isUnclosed(value.text, lines[at + 1])) return closeQuote(line, at + firstLine, value.from, problems);
 		if (!isRisky(value.text)) return line;
 		const range = rangeOn(at + firstLine, value.from, value.from + value.text.length);
 		const text = inQuotes(value.text);
@@ -24,6 +26,35 @@ export function quoteRiskyValues(lines: readonly string[], firstLine: number, pr
 		problems.push(problem('E002', range, message, { fix: replace('Put it in quotes', range, text) }));
 		return line.slice(0, value.from) + text;
 	});
+}
+
+/** The line with blanks in place of the tabs that it begins with, which are reported. */
+function withoutTabs(line: string, at: number, problems: Problem[]): string {
+	const ink = line.length - line.trimStart().length;
+	const indent = line.slice(0, ink);
+	if (!indent.includes('\t') || ink === line.length) return line;
+	const blanks = indent.replaceAll('\t', '    ');
+	const range = rangeOn(at, 0, ink);
+	const message = 'This line begins with a tab, which a header cannot have. Write blanks instead.';
+	problems.push(problem('E002', range, message, { fix: replace('Write blanks', range, blanks) }));
+	return blanks + line.slice(ink);
+}
+
+/** Whether a value opens a quote that it does not close, and the next line begins something else. */
+function isUnclosed(text: string, next: string | undefined): boolean {
+	const quote = text.charAt(0);
+	if (quote !== '"' && quote !== "'") return false;
+	if (text.length > 1 && text.includes(quote, 1)) return false;
+	return next === undefined || valueOn(next) !== undefined || /^\s*(?:- )?[\p{L}_-]+:\s*$/u.test(next);
+}
+
+function closeQuote(line: string, at: number, from: number, problems: Problem[]): string {
+	const end = line.trimEnd().length;
+	const quote = line.charAt(from);
+	const message = `The quote that is opened here is never closed. Write ${quote} at the end of the value.`;
+	const fix = { title: `Write ${quote}`, edits: [{ range: rangeOn(at, end, end), text: quote }] };
+	problems.push(problem('E002', rangeOn(at, from, end), message, { fix }));
+	return line.slice(0, end) + quote;
 }
 
 /** The value on a line `key: value` or `- key: value`, without a comment after it. */

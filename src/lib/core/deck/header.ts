@@ -115,7 +115,8 @@ function readYaml(lines: readonly string[], firstLine: number, problems: Problem
 		broken = true;
 		problems.push(problem('E008', range(alias), 'A header cannot repeat a part of itself with *. Write the value out.'));
 	}
-	const reader = new HeaderReader(problems, range, lines, firstLine);
+	// After a mistake that YAML cannot get over, what is missing proves nothing.
+	const reader = new HeaderReader(broken ? [] : problems, range, lines, firstLine);
 	return { ...reader.read(document), broken };
 }
 

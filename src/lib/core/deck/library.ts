@@ -74,20 +74,21 @@ function sharedIds(library: readonly LibraryDeck[], report: Report): void {
 }
 
 /** What the terms of a library can be called, and the names of terms whose own card cannot be used. */
-export function termNames(library: readonly LibraryDeck[]): { readonly sound: Map<string, string>; readonly broken: Set<string> } {
+export function termNames(library: readonly LibraryDeck[]): { readonly sound: Map<string, string>; readonly broken: Map<string, string> } {
 	const sound = new Map<string, string>();
-	const broken = new Set<string>();
-	for (const { deck, outline } of library) {
+	const broken = new Map<string, string>();
+	for (const { file, deck, outline } of library) {
 		for (const note of deck.notes) {
 			if (note.kind !== 'term') continue;
 			sound.set(note.id, note.id);
 			const words = conceptName(note.prompt);
 			if (!sound.has(words)) sound.set(words, note.id);
 		}
-		for (const { kind, entries, ids, title } of outline.notes) {
+		for (const { kind, entries, ids, title, brokenTerms = [] } of outline.notes) {
+			for (const name of brokenTerms) broken.set(name, file);
 			if (kind !== 'term' || entries.length > 0) continue;
-			broken.add(conceptName(title));
-			if (ids[0]) broken.add(ids[0].id);
+			broken.set(conceptName(title), file);
+			if (ids[0]) broken.set(ids[0].id, file);
 		}
 	}
 	return { sound, broken };
@@ -99,8 +100,10 @@ function checkConcepts(library: readonly LibraryDeck[], report: Report): void {
 		for (const { key, name, range } of outline.concepts) {
 			const words = conceptName(name);
 			if (sound.has(name) || sound.has(words)) continue;
-			if (broken.has(name) || broken.has(words)) {
-				if (key !== 'Needs' || deck.lint.W920 === false) continue;
+			const brokenIn = broken.get(name) ?? broken.get(words);
+			if (brokenIn !== undefined) {
+				// In the same file the mistake in the term's own card says it already.
+				if (key !== 'Needs' || brokenIn === file || deck.lint.W920 === false) continue;
 				report(
 					file,
 					problem('W920', range, `"${name}" is needed here, but its own card cannot be used, so no card teaches it. Mend that card first.`)

@@ -36,6 +36,8 @@ export interface ReadNote {
 	readonly scenario?: ReadScenario;
 	/** The options of a choice. */
 	readonly options?: readonly ReadOption[];
+	/** Names and ids of terms of a list that cannot be used. */
+	readonly brokenTerms?: readonly string[];
 	readonly uses: Uses;
 	readonly problems: readonly Problem[];
 }
@@ -81,7 +83,8 @@ export function readNote(lines: readonly string[], inert: ReadonlyMap<number, In
 	const options = isChoice ? scope.boxes.map((piece) => readOption(reading, piece)) : [];
 	const scenario = decided === 'scenario' ? readScenario(card, starts) : undefined;
 	const fields = isChoice ? whyAfterOptions(card) : scope.fields;
-	const notes = decided === 'terms' ? readTerms(card).map((note) => withUsedId(reading, note)) : [];
+	const brokenTerms: string[] = [];
+	const notes = decided === 'terms' ? readTerms(card, brokenTerms).map((note) => withUsedId(reading, note)) : [];
 	const draft =
 		decided === 'terms' ? undefined : (scenario?.draft ?? (decided === 'scenario' ? undefined : readKind(card, decided, type, options)));
 	if (draft) {
@@ -103,6 +106,7 @@ export function readNote(lines: readonly string[], inert: ReadonlyMap<number, In
 		notes,
 		...(scenario && { scenario }),
 		...(isChoice && { options }),
+		...(brokenTerms.length > 0 && { brokenTerms }),
 		uses,
 		problems: problems.length > 1 ? withoutFollowUps(problems) : problems
 	};

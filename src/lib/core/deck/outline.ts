@@ -41,6 +41,8 @@ export interface OutlineNote {
 	readonly steps: readonly OutlineStep[];
 	/** Ids of the note's heading, the first of which counts. */
 	readonly ids: readonly WrittenId[];
+	/** Names and ids of terms of a list that cannot be used. */
+	readonly brokenTerms?: readonly string[];
 	/** The id of the list itself, for a list of terms. */
 	readonly listId?: NoteId;
 }

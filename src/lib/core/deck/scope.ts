@@ -38,7 +38,7 @@ export function readScope(reading: Reading, from: number, to: number): Scope {
 	const boxes: Piece[] = [];
 	const fields: Field[] = [];
 	for (const piece of body.pieces) {
-		if (piece.kind === 'bullet') checkDrawnBullet(reading, piece);
+		if (piece.kind === 'bullet') checkBullet(reading, piece);
 		if (piece.kind === 'box') boxes.push(piece);
 		else if (facts.has(piece)) {
 			const field = readField(reading, piece.from, piece.to);
@@ -87,8 +87,8 @@ function factsIn(reading: Reading, run: readonly Piece[]): Piece[] {
 
 function keyLineOf({ lines }: Reading, piece: Piece): KeyLine | undefined {
 	const line = lines[piece.from] ?? '';
-	const from = Math.max(bulletText(line), drawnBulletText(line));
-	const keyLine = from < 0 ? undefined : readKeyLine(line, from);
+	const from = Math.max(bulletText(line), drawnBulletText(line), 0);
+	const keyLine = readKeyLine(line, from);
 	const isWord = keyLine?.key !== undefined || (keyLine?.name.split(' ').length ?? 0) <= 3;
 	return isWord ? keyLine : undefined;
 }
@@ -124,9 +124,14 @@ function runsWithBoxes(pieces: readonly Piece[]): Set<Piece> {
 	return found;
 }
 
-function checkDrawnBullet({ lines, problems }: Reading, piece: Piece): void {
+function checkBullet({ lines, problems }: Reading, piece: Piece): void {
 	const line = lines[piece.from] ?? '';
 	const to = drawnBulletText(line);
+	if (to < 0 && bulletText(line) < 0) {
+		const range = rangeOn(piece.from, 0, line.trimEnd().length);
+		const message = 'This fact has no bullet. Write "- " before it.';
+		problems.push(problem('E304', range, message, { fix: insert('Write "- "', piece.from, 0, '- ') }));
+	}
 	if (to < 0) return;
 	const from = line.length - line.trimStart().length;
 	const range = rangeOn(piece.from, from, to);

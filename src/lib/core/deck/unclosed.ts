@@ -13,6 +13,12 @@ export function reportUnclosed(problems: Problem[], lines: readonly string[], { 
 			? `This code is never closed. Write ${closer} on a line of its own where it ends.`
 			: 'This comment is never closed. Write --> where it ends.';
 	const place = { line: last, column: (lines[last - 1] ?? '').length + 1 };
+	if (what === 'comment' && end === line + 1) {
+		const words = text.trimEnd().replace(/\s*-*$/u, '');
+		const fix = { title: 'Write -->', edits: [{ range: rangeOn(line, words.length, text.length), text: ' -->' }] };
+		problems.push(problem('E107', range, 'This id is never closed. Write --> behind it.', { fix }));
+		return;
+	}
 	const edits = [{ range: { ...place, endLine: place.line, endColumn: place.column }, text: `\n${closer}` }];
 	problems.push(problem('E107', range, message, { fix: { title: `Write ${closer}`, edits } }));
 }

@@ -1,4 +1,5 @@
 import type { Piece, Reading } from '../body.ts';
+import { conceptName } from '../facts.ts';
 import type { Card, Draft, DraftNote } from '../draft.ts';
 import { bulletText } from '../field.ts';
 import { readIdComment, type WrittenId } from '../heading.ts';
@@ -26,11 +27,11 @@ export function readTerm(card: Card): Draft | undefined {
 }
 
 /** The notes of a list of terms: one for each bullet. */
-export function readTerms(card: Card): DraftNote[] {
+export function readTerms(card: Card, broken: string[]): DraftNote[] {
 	const { reading, scope, heading } = card;
 	const notes: DraftNote[] = [];
 	for (const piece of scope.content) {
-		const note = piece.kind === 'bullet' ? readEntry(card, piece) : undefined;
+		const note = piece.kind === 'bullet' ? readEntry(card, piece, broken) : undefined;
 		if (note) notes.push(note);
 	}
 	if (!scope.content.some((piece) => piece.kind === 'bullet')) {
@@ -83,7 +84,7 @@ function afterSeparator(line: string, at: number): number {
 	return dash && next > at && line.charAt(next + 1) === ' ' ? next + 2 : -1;
 }
 
-function readEntry(card: Card, piece: Piece): DraftNote | undefined {
+function readEntry(card: Card, piece: Piece, broken: string[]): DraftNote | undefined {
 	const { reading } = card;
 	const { lines, problems } = reading;
 	const line = lines[piece.from] ?? '';
@@ -98,6 +99,8 @@ function readEntry(card: Card, piece: Piece): DraftNote | undefined {
 		const range = rangeOn(piece.from, from, Math.max(from, line.trimEnd().length));
 		const message = 'This term has no definition. Write the term in bold, a colon, and then what it means.';
 		problems.push(problem('E504', range, message));
+		if (written) broken.push(written.id);
+		broken.push(conceptName(entry?.term ?? line.slice(from, inlineId ? inlineId.whole.column - 1 : undefined)));
 		return undefined;
 	}
 	const all = [...fields, ...card.scope.fields.filter(({ key }) => !fields.some((own) => own.key !== undefined && own.key === key))];
