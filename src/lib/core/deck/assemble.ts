@@ -12,7 +12,8 @@ import { problem, type Problem, type Range } from './problem.ts';
 import { moveProblem, moveRange, rangeOn, removeLine, replace } from './range.ts';
 import { readIntro } from './intro.ts';
 import { slugOf } from './slug.ts';
-import type { Field } from './scope.ts';
+import type { Memory } from './memory.ts';
+import type { ReadSection } from './section.ts';
 import type { Uses } from './uses.ts';
 
 /** All that was read of a deck, piece by piece. */
@@ -26,7 +27,12 @@ export interface Parts {
 export type Ids = ReadonlyMap<DraftNote | ReadNote, NoteId>;
 
 /** Puts the pieces of a deck together: what depends on more than one of them is decided here. */
-export function assemble(path: string, { lines, header, blocks }: Parts, problems: Problem[]): { deck: Deck; outline: Outline; ids: Ids } {
+export function assemble(
+	path: string,
+	{ lines, header, blocks }: Parts,
+	problems: Problem[],
+	memory?: Memory
+): { deck: Deck; outline: Outline; ids: Ids } {
 	const ids = giveIds(lines, blocks, problems);
 	const sources = new Set(header.header.sources.map(({ id }) => id));
 	const notes: Note[] = [];
@@ -34,7 +40,7 @@ export function assemble(path: string, { lines, header, blocks }: Parts, problem
 	const sections: OutlineSection[] = [];
 	const concepts: ConceptUse[] = [];
 	const pictures: PictureUse[] = [];
-	let section: { title: string; fields: readonly Field[] } | undefined;
+	let section: ReadSection | undefined;
 	for (const read of blocks) {
 		if (read.kind === 'intro') continue;
 		const { from, to } = read.block;
@@ -43,11 +49,11 @@ export function assemble(path: string, { lines, header, blocks }: Parts, problem
 		for (const it of own) problems.push(moveProblem(it, from));
 		if (!header.broken) checkSources(uses, from, sources, problems);
 		if (read.kind === 'section') {
-			section = { title: read.section.heading.text, fields: read.section.fields };
-			const { id } = read.section;
-			sections.push({ line: from + 1, endLine: to + 1, title: section.title, ...(id && { id }) });
+			section = read.section;
+			const { id, heading } = read.section;
+			sections.push({ line: from + 1, endLine: to + 1, title: heading.text, ...(id && { id }) });
 		} else {
-			for (const note of read.note.notes) notes.push(finishNote(note, ids.get(note) ?? '', section));
+			for (const note of read.note.notes) notes.push(remembered(note, ids.get(note) ?? '', section, memory));
 			outlineNotes.push(outlineOf(read.note, read.block, ids));
 		}
 		for (const use of uses.concepts) {
@@ -180,14 +186,23 @@ function reportNoId(
 	problems.push(problem('I202', rangeOn(block + at.line, at.from, at.to), message, { fix: { title: 'Write the id', edits } }));
 }
 
-function finishNote(note: DraftNote, id: NoteId, section: { title: string; fields: readonly Field[] } | undefined): Note {
+/** The note as it was put together the last time, if nothing that it is made of has changed. */
+function remembered(draft: DraftNote, id: NoteId, section: ReadSection | undefined, memory: Memory | undefined): Note {
+	const last = memory?.notes.get(draft);
+	if (last?.id === id && last.section === section) return last.note;
+	const note = finishNote(draft, id, section);
+	memory?.notes.set(draft, { id, section, note });
+	return note;
+}
+
+function finishNote(note: DraftNote, id: NoteId, section: ReadSection | undefined): Note {
 	const handed = section?.fields ?? [];
 	const own = note.fields;
 	const fields =
 		handed.length === 0
 			? own
 			: [...handed.filter(({ key, name }) => !own.some((field) => field.key === key && field.name === name)), ...own];
-	const place = { id, idWritten: note.id !== undefined, ...(section && { section: section.title }), facts: factsOf(fields) };
+	const place = { id, idWritten: note.id !== undefined, ...(section && { section: section.heading.text }), facts: factsOf(fields) };
 	const { draft } = note;
 	const reverse = handed.find(({ key }) => key === 'Reverse');
 	if (reverse && (draft.kind === 'term' || draft.kind === 'question') && !own.some(({ key }) => key === 'Reverse')) {
@@ -235,9 +250,11 @@ function checkSources(uses: Uses, from: number, sources: ReadonlySet<string>, pr
 	}
 }
 
-/** Whether the steps or options of a scenario name a concept. */
-function namesConcepts({ steps, options }: Extract<Note, { kind: 'scenario' }>): boolean {
-	const names = ({ facts: { about, needs, partOf } }: Pick<Note, 'facts'>): boolean => about.length + needs.length + partOf.length > 0;
+/** Whether the steps or options of a scenario name a concept by anything but its id. */
+function namesOther({ steps, options }: Extract<Note, { kind: 'scenario' }>, resolve: (name: string) => string): boolean {
+	const other = (name: string): boolean => resolve(name) !== name;
+	const names = ({ facts: { about, needs, partOf } }: Pick<Note, 'facts'>): boolean =>
+		about.some(other) || needs.some(other) || partOf.some(other);
 	return options.some(names) || steps.some((step) => names(step) || step.options.some(names));
 }
 
@@ -254,12 +271,12 @@ function withConcepts(notes: readonly Note[]): Note[] {
 	const resolve = (name: string): string => (ids.has(name) ? name : (byWords.get(name) ?? name));
 	const settle = <T extends Pick<Note, 'facts'>>(it: T): T => {
 		const { about, needs, partOf } = it.facts;
-		if (about.length + needs.length + partOf.length === 0) return it;
+		if (![about, needs, partOf].some((names) => names.some((name) => resolve(name) !== name))) return it;
 		return { ...it, facts: { ...it.facts, about: about.map(resolve), needs: needs.map(resolve), partOf: partOf.map(resolve) } };
 	};
 	return notes.map((note) => {
 		const settled = settle(note);
-		if (settled.kind !== 'scenario' || !namesConcepts(settled)) return settled;
+		if (settled.kind !== 'scenario' || !namesOther(settled, resolve)) return settled;
 		const steps = settled.steps.map((step) => ({ ...settle(step), options: step.options.map((option) => settle(option)) }));
 		return { ...settled, options: settled.options.map((option) => settle(option)), steps };
 	});

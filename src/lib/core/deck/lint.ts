@@ -5,6 +5,7 @@ import { lintAnswer } from './lints/answer.ts';
 import { lintChoice, lintKeyLengths } from './lints/choice.ts';
 import { lintCloze } from './lints/cloze.ts';
 import { lintScenario } from './lints/scenario.ts';
+import type { Memory } from './memory.ts';
 import type { ReadOption } from './option.ts';
 import type { ReadScenario } from './kinds/scenario.ts';
 import type { Problem, Range } from './problem.ts';
@@ -26,7 +27,8 @@ export interface Linted {
 const OFF: ReadonlySet<string> = new Set(['I904', 'I905']);
 
 /** What could be better in a deck that is sound (I901 to I922, W916); what the header switches off is left out. */
-export function lintDeck(deck: Deck, { blocks }: Parts, ids: Ids): Problem[] {
+export function lintDeck(deck: Deck, { blocks }: Parts, ids: Ids, memory?: Memory): Problem[] {
+	const about = JSON.stringify([deck.language, deck.sources.length > 0, deck.lint]);
 	const notes = new Map<NoteId, Note>(deck.notes.map((note) => [note.id, note]));
 	const problems: Problem[] = [];
 	const choices: Linted[] = [];
@@ -40,7 +42,7 @@ export function lintDeck(deck: Deck, { blocks }: Parts, ids: Ids): Problem[] {
 			if (!note) continue;
 			const linted = { note, deck, prompt: rangeOn(draft.line, draft.from, draft.to), options, ...(scenario && { scenario }), from };
 			if (note.kind === 'choice') choices.push(linted);
-			for (const it of lintNote(linted)) if (isOn(deck, it.code)) problems.push(moveProblem(it, from));
+			for (const it of remembered(linted, about, memory)) if (isOn(deck, it.code)) problems.push(moveProblem(it, from));
 		}
 	}
 	if (isOn(deck, 'I902')) addAll(problems, lintKeyLengths(choices));
@@ -49,6 +51,15 @@ export function lintDeck(deck: Deck, { blocks }: Parts, ids: Ids): Problem[] {
 
 function isOn(deck: Deck, code: string): boolean {
 	return deck.lint[code] ?? !OFF.has(code);
+}
+
+/** What the lints said of a note the last time, if neither it nor what they look at in the deck has changed. */
+function remembered(linted: Linted, deck: string, memory: Memory | undefined): readonly Problem[] {
+	const last = memory?.lints.get(linted.note);
+	if (last?.deck === deck) return last.problems;
+	const problems = lintNote(linted);
+	memory?.lints.set(linted.note, { deck, problems });
+	return problems;
 }
 
 const NONE: readonly Problem[] = [];

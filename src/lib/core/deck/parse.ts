@@ -8,6 +8,8 @@ import { directionMarks } from './direction.ts';
 import { lintDeck } from './lint.ts';
 import { isOverSize, LARGEST } from './limits.ts';
 import { splitLines } from './lines.ts';
+import type { Memory } from './memory.ts';
+import { reuseBlocks } from './reuse.ts';
 import { readNote, type ReadNote } from './note.ts';
 import type { Outline } from './outline.ts';
 import { problem, type Problem } from './problem.ts';
@@ -35,8 +37,11 @@ export interface ReadParts extends Parsed {
 	readonly ids: Ids;
 }
 
-/** Reads a deck as `parseDeck` does, and keeps the pieces. */
-export function readParts(path: string, text: string): ReadParts {
+/**
+ * Reads a deck as `parseDeck` does, and keeps the pieces. With what an earlier reading kept, only blocks that changed are read again;
+ * the result is the same.
+ */
+export function readParts(path: string, text: string, earlier?: ReadParts, memory?: Memory): ReadParts {
 	const problems: Problem[] = [];
 	if (isOverSize(text)) {
 		const message = `This file is larger than ${LARGEST / 1024 / 1024} MB and was not read. Make several decks of it.`;
@@ -45,14 +50,15 @@ export function readParts(path: string, text: string): ReadParts {
 	}
 	const lines = splitLines(text);
 	const header = readHeader(lines, problems);
-	const blocks = cutBlocks(lines, header.end).map((block) => readBlock(lines, block));
+	const cut = cutBlocks(lines, header.end);
+	const blocks = earlier ? reuseBlocks(lines, cut, earlier.parts, readBlock) : cut.map((block) => readBlock(lines, block));
 	checkLines(lines, text, problems);
-	return finish(path, { lines, header, blocks }, problems);
+	return finish(path, { lines, header, blocks }, problems, memory);
 }
 
-function finish(path: string, parts: Parts, problems: Problem[]): ReadParts {
-	const { deck, outline, ids } = assemble(path, parts, problems);
-	addAll(problems, lintDeck(deck, parts, ids));
+function finish(path: string, parts: Parts, problems: Problem[], memory?: Memory): ReadParts {
+	const { deck, outline, ids } = assemble(path, parts, problems, memory);
+	addAll(problems, lintDeck(deck, parts, ids, memory));
 	problems.sort((a, b) => compareRanges(a.range, b.range) || (a.code < b.code ? -1 : Number(a.code > b.code)));
 	return { deck, problems: problems.map((it) => named(it, path)), outline, parts, ids };
 }

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseDeck } from '#lib/core/deck/parse.ts';
+import { recheckDeck, type Rechecked } from '#lib/core/deck/recheck.ts';
+import { deckLike } from './arbitrary.ts';
+import { fixture } from './reading.ts';
+import { fortyCards } from './forty-cards.ts';
+
+function plain({ deck, problems, outline }: Pick<Rechecked, 'deck' | 'problems' | 'outline'>): unknown {
+	return { deck, problems, outline };
+}
+
+test('after any edits a deck is read exactly as from scratch', () => {
+	const texts = fc.oneof(deckLike(), fc.constantFrom(fixture('canonical.md'), fixture('every-kind.md'), fortyCards()));
+	const edits = fc.array(
+		fc.tuple(fc.nat(), fc.nat(12), fc.constantFrom('x', '\n', '```\n', '<!--', '## A?\n', '# B\n- Tags: t\n', '- [x] ', '==', '---\n', '')),
+		{
+			maxLength: 5
+		}
+	);
+	fc.assert(
+		fc.property(texts, edits, (text, changes) => {
+			let typed = text;
+			let last = recheckDeck('any.md', typed);
+			for (const [at, length, insert] of changes) {
+				const from = at % (typed.length + 1);
+				typed = typed.slice(0, from) + insert + typed.slice(from + length);
+				last = recheckDeck('any.md', typed, last);
+				expect(plain(last)).toEqual(plain(parseDeck('any.md', typed)));
+			}
+		}),
+		{ numRuns: 400 }
+	);
+});
+
+test('a keystroke reads only the card in which it happens', () => {
+	const text = fortyCards();
+	const before = recheckDeck('forty.md', text);
+	const after = recheckDeck('forty.md', text.replace('Because of 1:', 'Because of 1 and:'), before);
+	const same = after.deck.notes.filter((note, at) => note === before.deck.notes[at]);
+	// The cards with code are read again too, as the reach of a fence may have changed.
+	expect(same.length).toBeGreaterThanOrEqual(30);
+	expect(after.deck.notes[1]).not.toEqual(before.deck.notes[1]);
+});
