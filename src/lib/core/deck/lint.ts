@@ -1,5 +1,6 @@
-import type { Deck, Note, NoteId } from './deck.ts';
-import type { Ids, Parts } from './assemble.ts';
+import type { Deck, Note } from './deck.ts';
+import type { DraftNote } from './draft.ts';
+import type { Parts } from './assemble.ts';
 import { addAll } from './collect.ts';
 import { lintAnswer } from './lints/answer.ts';
 import { lintChoice, lintKeyLengths } from './lints/choice.ts';
@@ -8,6 +9,7 @@ import { lintScenario } from './lints/scenario.ts';
 import type { Memory } from './memory.ts';
 import type { ReadOption } from './option.ts';
 import type { ReadScenario } from './kinds/scenario.ts';
+import type { ReadNote } from './note.ts';
 import type { Problem, Range } from './problem.ts';
 import { moveProblem, rangeOn } from './range.ts';
 
@@ -27,26 +29,34 @@ export interface Linted {
 const OFF: ReadonlySet<string> = new Set(['I904', 'I905']);
 
 /** What could be better in a deck that is sound (I901 to I922, W916); what the header switches off is left out. */
-export function lintDeck(deck: Deck, { blocks }: Parts, ids: Ids, memory?: Memory): Problem[] {
+export function lintDeck(deck: Deck, { blocks }: Parts, memory?: Memory): Problem[] {
 	const about = JSON.stringify([deck.language, deck.sources.length > 0, deck.lint]);
-	const notes = new Map<NoteId, Note>(deck.notes.map((note) => [note.id, note]));
 	const problems: Problem[] = [];
 	const choices: Linted[] = [];
+	// The notes of the deck stand in the order of the blocks that they were read from.
+	let next = 0;
 	for (const read of blocks) {
+		if (read.kind !== 'note') continue;
+		const first = next;
+		next += read.note.notes.length;
 		// What is wrong comes first; how it could be better is told when it is right.
-		if (read.kind !== 'note' || read.note.problems.some(({ severity }) => severity === 'error')) continue;
-		const { options = [], scenario } = read.note;
+		if (read.note.problems.some(({ severity }) => severity === 'error')) continue;
 		const { from } = read.block;
-		for (const draft of read.note.notes) {
-			const note = notes.get(ids.get(draft) ?? '');
-			if (!note) continue;
-			const linted = { note, deck, prompt: rangeOn(draft.line, draft.from, draft.to), options, ...(scenario && { scenario }), from };
-			if (note.kind === 'choice') choices.push(linted);
-			for (const it of remembered(linted, about, memory)) if (isOn(deck, it.code)) problems.push(moveProblem(it, from));
+		for (let at = first; at < next; at++) {
+			const note = deck.notes[at];
+			const draft = read.note.notes[at - first];
+			if (!note || !draft) continue;
+			const linted = (): Linted => lintedOf(deck, note, read.note, draft, from);
+			if (note.kind === 'choice') choices.push(linted());
+			for (const it of remembered(note, linted, about, memory)) if (isOn(deck, it.code)) problems.push(moveProblem(it, from));
 		}
 	}
 	if (isOn(deck, 'I902')) addAll(problems, lintKeyLengths(choices));
 	return problems;
+}
+
+function lintedOf(deck: Deck, note: Note, { options = [], scenario }: ReadNote, { line, from, to }: DraftNote, above: number): Linted {
+	return { note, deck, prompt: rangeOn(line, from, to), options, ...(scenario && { scenario }), from: above };
 }
 
 function isOn(deck: Deck, code: string): boolean {
@@ -54,11 +64,11 @@ function isOn(deck: Deck, code: string): boolean {
 }
 
 /** What the lints said of a note the last time, if neither it nor what they look at in the deck has changed. */
-function remembered(linted: Linted, deck: string, memory: Memory | undefined): readonly Problem[] {
-	const last = memory?.lints.get(linted.note);
+function remembered(note: Note, linted: () => Linted, deck: string, memory: Memory | undefined): readonly Problem[] {
+	const last = memory?.lints.get(note);
 	if (last?.deck === deck) return last.problems;
-	const problems = lintNote(linted);
-	memory?.lints.set(linted.note, { deck, problems });
+	const problems = lintNote(linted());
+	memory?.lints.set(note, { deck, problems });
 	return problems;
 }
 

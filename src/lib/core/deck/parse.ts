@@ -58,7 +58,7 @@ export function readParts(path: string, text: string, earlier?: ReadParts, memor
 
 function finish(path: string, parts: Parts, problems: Problem[], memory?: Memory): ReadParts {
 	const { deck, outline, ids } = assemble(path, parts, problems, memory);
-	addAll(problems, lintDeck(deck, parts, ids, memory));
+	addAll(problems, lintDeck(deck, parts, memory));
 	problems.sort((a, b) => compareRanges(a.range, b.range) || (a.code < b.code ? -1 : Number(a.code > b.code)));
 	return { deck, problems: problems.map((it) => named(it, path)), outline, parts, ids };
 }

@@ -14,7 +14,9 @@ export function reportUnclosed(problems: Problem[], lines: readonly string[], { 
 			: 'This comment is never closed. Write --> where it ends.';
 	const place = { line: last, column: (lines[last - 1] ?? '').length + 1 };
 	if (what === 'comment' && end === line + 1) {
-		const words = text.trimEnd().replace(/\s*-*$/u, '');
+		let length = text.trimEnd().length;
+		while (text.charAt(length - 1) === '-') length--;
+		const words = text.slice(0, length).trimEnd();
 		const fix = { title: 'Write -->', edits: [{ range: rangeOn(line, words.length, text.length), text: ' -->' }] };
 		problems.push(problem('E107', range, 'This id is never closed. Write --> behind it.', { fix }));
 		return;
