@@ -151,13 +151,13 @@ describe('what an edit does to the history of a card', () => {
 
 	test('the reverse of a term is put away and comes back', () => {
 		const term = '## Term: Anarchy\n<!-- #anarchy -->\n\nNone above.\n\n';
-		expect(verdicts(term, `${term}- Reverse: no\n`)).toEqual(['kept anarchy/forward', 'gone anarchy/reverse']);
-		expect(verdicts(`${term}- Reverse: no\n`, term)).toEqual(['kept anarchy/forward', 'new anarchy/reverse']);
+		expect(verdicts(`${term}- Reverse: yes\n`, term)).toEqual(['kept anarchy/forward', 'gone anarchy/reverse']);
+		expect(verdicts(term, `${term}- Reverse: yes\n`)).toEqual(['kept anarchy/forward', 'new anarchy/reverse']);
 	});
 
 	test('a term keeps its history when it moves out of a list', () => {
-		const list = '## Terms\n<!-- #terms -->\n\n- **Anarchy**: none above. <!-- #anarchy -->\n';
-		expect(verdicts(list, '## Term: Anarchy\n<!-- #anarchy -->\n\nnone above.\n')).toEqual([
+		const list = '## Terms\n<!-- #terms -->\n\n- **Anarchy**: none above. <!-- #anarchy -->\n  - Reverse: yes\n';
+		expect(verdicts(list, '## Term: Anarchy\n<!-- #anarchy -->\n\nnone above.\n\n- Reverse: yes\n')).toEqual([
 			'kept anarchy/forward',
 			'kept anarchy/reverse'
 		]);

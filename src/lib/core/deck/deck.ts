@@ -88,6 +88,8 @@ export interface HiddenLabel {
 	readonly width: number;
 	readonly height: number;
 	readonly label: Plain;
+	/** The card's part: `hide:<slug of the label>`. Places with the same part are hidden and shown together, as one card. */
+	readonly part: string;
 }
 
 /** `![alt](file.svg)`; `file` is relative to the deck's folder, as written. */

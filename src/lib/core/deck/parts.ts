@@ -1,6 +1,4 @@
 import type { Deck, Note, NoteId } from './deck.ts';
-import { shortHash } from './kinds/cloze.ts';
-import { slugOf } from './slug.ts';
 
 /** The key of a card: `namespace/note id/part`. */
 export type CardKey = string;
@@ -15,7 +13,7 @@ export function partsOf(note: Note): string[] {
 		case 'cloze':
 			return [...new Set(note.marks.map(({ part }) => part))];
 		case 'picture':
-			return [...new Set(note.hidden.map(({ label }) => hidePart(label)))];
+			return [...new Set(note.hidden.map(({ part }) => part))];
 		case 'scenario':
 			return note.facts.about.length === 0 ? ['use'] : [];
 		case 'choice':
@@ -27,11 +25,6 @@ export function partsOf(note: Note): string[] {
 		case 'match':
 			return ['main'];
 	}
-}
-
-/** The part of a hidden label: `hide:arms`. */
-export function hidePart(label: string): string {
-	return `hide:${slugOf(label) || shortHash(label)}`;
 }
 
 /** The key of one card of a deck. */

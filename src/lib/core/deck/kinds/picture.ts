@@ -4,6 +4,8 @@ import { imagesIn } from '../inline.ts';
 import { problem } from '../problem.ts';
 import { rangeOn } from '../range.ts';
 import { fieldRange, textOf, valueRange, type Field } from '../scope.ts';
+import { slugOf } from '../slug.ts';
+import { shortHash } from './cloze.ts';
 
 /** A picture of which parts are hidden. */
 export function readPicture(card: Card): Draft | undefined {
@@ -54,7 +56,7 @@ function readHide({ value }: Field): HiddenLabel | undefined {
 	const [x, y, width, height] = numbers;
 	if (label === '' || numbers.length !== 4) return undefined;
 	if (x === undefined || y === undefined || width === undefined || height === undefined) return undefined;
-	return { x, y, width, height, label };
+	return { x, y, width, height, label, part: `hide:${slugOf(label) || shortHash(label)}` };
 }
 
 function percent(text: string): number | undefined {
