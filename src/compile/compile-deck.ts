@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path';
 import { cardIdsOf } from '#lib/core/card/card.ts';
 import type { Deck } from '#lib/core/deck/deck.ts';
-import { parseDeck } from '#lib/core/deck/parse.ts';
 import type { ShelfEntry } from 'virtual:library';
+import type { Checked } from '../cli/decks/check.ts';
+import { painter, report } from '../cli/decks/report.ts';
 
-/** A deck ready to be shipped, and what is wrong with it: each a line with file, line and column. */
+/** A deck ready to be shipped, and what is wrong with it: texts with file, line and column, as `npm run decks -- check` says them. */
 export interface CompiledDeck {
-	readonly file: string;
 	readonly deck: Deck;
 	readonly entry: ShelfEntry;
 	readonly errors: readonly string[];
@@ -16,25 +16,21 @@ export interface CompiledDeck {
 /** The kinds of notes that the study screen can ask. */
 const ASKED = new Set(['term', 'question', 'cloze', 'choice']);
 
-/** Parses a deck for shipping. `file` is its path; `shown` is how messages name it. Never throws. */
-export function compileDeck(file: string, text: string, shown: string): CompiledDeck {
-	const { deck, problems } = parseDeck(shown, text);
-	const lines = (severity: 'error' | 'warning') =>
-		problems
-			.filter((problem) => problem.severity === severity)
-			.map(({ code, message, range }) => `${shown}:${range.line}:${range.column}: ${severity} ${code}: ${message}`);
+/** What a checked deck becomes in the app. */
+export function compileDeck({ path, text, deck, problems }: Checked): CompiledDeck {
+	const said = (severity: 'error' | 'warning') =>
+		problems.filter((problem) => problem.severity === severity).map((problem) => report(path, text, [problem], painter(false)));
 	const notYet = deck.notes
 		.filter(({ kind }) => !ASKED.has(kind))
 		.map(
-			({ id, kind }) => `${shown}: the card #${id} is of the kind "${kind}", which this version cannot ask yet. Take it out of the deck.`
+			({ id, kind }) => `${path}: the card #${id} is of the kind "${kind}", which this version cannot ask yet. Take it out of the deck.`
 		);
 	const { title, description } = deck;
-	const name = basename(file) === 'deck.md' ? basename(dirname(file)) : basename(file, '.md');
+	const name = basename(path) === 'deck.md' ? basename(dirname(path)) : basename(path, '.md');
 	return {
-		file,
 		deck,
 		entry: { name, title, ...(description === undefined ? {} : { description }), cardIds: cardIdsOf(deck) },
-		errors: [...lines('error'), ...notYet],
-		warnings: lines('warning')
+		errors: [...said('error'), ...notYet],
+		warnings: said('warning')
 	};
 }

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { checkDecks } from '../cli/decks/check.ts';
 import { compileDeck, type CompiledDeck } from './compile-deck.ts';
 
 const LIBRARY = 'virtual:library';
@@ -18,7 +18,7 @@ export function compiledDecks(folder: string): Plugin {
 		// Once for all modules and environments; while developing, again whenever a deck changes.
 		buildStart() {
 			if (decks.length > 0) return;
-			decks = deckFiles(root).map((file) => compileDeck(file, readFileSync(file, 'utf8'), relative('.', file)));
+			decks = checkDecks([folder]).map(compileDeck);
 			for (const warning of decks.flatMap(({ warnings }) => warnings)) this.warn(warning);
 			const fault = faultOf(decks);
 			if (fault !== undefined && !this.meta.watchMode) this.error({ message: fault, stack: '' });
@@ -37,15 +37,6 @@ export function compiledDecks(folder: string): Plugin {
 			await server.restart();
 		}
 	};
-}
-
-/** `<name>.md` and `<name>/deck.md`; never a README, never what begins with an underscore. */
-function deckFiles(root: string): string[] {
-	return readdirSync(root, { withFileTypes: true })
-		.filter(({ name }) => !name.startsWith('_') && name.toLowerCase() !== 'readme.md')
-		.map((entry) => (entry.isDirectory() ? join(root, entry.name, 'deck.md') : join(root, entry.name)))
-		.filter((file) => file.endsWith('.md') && existsSync(file))
-		.sort();
 }
 
 /** All errors of all decks as one message. */

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { build } from 'vite';
+import { checkDecks } from '../../../src/cli/decks/check.ts';
 import { compiledDecks } from '../../../src/compile/decks-plugin.ts';
 import { compileDeck } from '../../../src/compile/compile-deck.ts';
 import { CHOICE, CLOZE, QUESTION, TERM } from '../decks-for-tests.ts';
@@ -10,9 +11,26 @@ import { CHOICE, CLOZE, QUESTION, TERM } from '../decks-for-tests.ts';
 const SOURCES = `sources:\n  - id: almanac\n    title: The Almanac\n`;
 const SOUND = `---\ntitle: Tides\nid: tides\nnamespace: sea\n${SOURCES}---\n${TERM}${QUESTION}${CHOICE}${CLOZE}`;
 
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'entente-decks-'));
+});
+afterEach(() => {
+	rmSync(folder, { recursive: true });
+});
+
+/** Writes a deck and compiles it. */
+function compiled(text: string, name = 'tides.md') {
+	mkdirSync(dirname(join(folder, name)), { recursive: true });
+	writeFileSync(join(folder, name), text);
+	const [deck] = checkDecks([folder]).map(compileDeck);
+	if (!deck) throw new Error('no deck');
+	return deck;
+}
+
 describe('compiling a deck', () => {
 	test('gives its title and the keys of its cards, in the order of the text', () => {
-		const { entry, errors } = compileDeck('decks/tides.md', SOUND, 'decks/tides.md');
+		const { entry, errors } = compiled(SOUND);
 		expect(errors).toEqual([]);
 		expect(entry).toEqual({
 			name: 'tides',
@@ -21,37 +39,32 @@ describe('compiling a deck', () => {
 		});
 	});
 	test('names a deck in a folder of its own after the folder', () => {
-		expect(compileDeck('decks/sea/deck.md', SOUND, 'decks/sea/deck.md').entry.name).toBe('sea');
+		expect(compiled(SOUND, 'sea/deck.md').entry.name).toBe('sea');
 	});
 	test('gives nothing but plain data: what is shipped survives JSON', () => {
-		const { deck } = compileDeck('decks/tides.md', SOUND, 'decks/tides.md');
+		const { deck } = compiled(SOUND);
 		expect(JSON.parse(JSON.stringify(deck))).toEqual(deck);
 	});
-	test('names each error with file, line and column', () => {
+	test('names each error with file, line and column, and shows the place', () => {
 		const text = `${SOUND}\n## Which way?\n\n- [ ] This\n- [ ] That\n`;
 		const line = text.split('\n').indexOf('- [ ] This') + 1;
-		expect(compileDeck('decks/tides.md', text, 'decks/tides.md').errors[0]).toMatch(
-			new RegExp(`^decks/tides\\.md:${line}:3: error E501: `)
-		);
+		const [error] = compiled(text).errors;
+		expect(error).toContain(`tides.md:${line}:3: error E501: `);
+		expect(error).toContain(`${line} | - [ ] This\n`);
 	});
 	test('says which kinds of cards cannot be asked yet', () => {
 		const text = `${SOUND}\n## Put in order: The day\n<!-- #day -->\n\n1. Dawn\n2. Noon\n3. Dusk\n`;
-		expect(compileDeck('decks/tides.md', text, 'decks/tides.md').errors).toEqual([
-			'decks/tides.md: the card #day is of the kind "order", which this version cannot ask yet. Take it out of the deck.'
+		expect(compiled(text).errors).toEqual([
+			`${join(folder, 'tides.md')}: the card #day is of the kind "order", which this version cannot ask yet. Take it out of the deck.`
 		]);
 	});
 });
 
 describe('the build', () => {
-	let folder: string;
 	beforeEach(() => {
-		folder = mkdtempSync(join(tmpdir(), 'entente-decks-'));
 		writeFileSync(join(folder, 'README.md'), '## This is no deck\n');
 		writeFileSync(join(folder, '_template.md'), '## Nor is this\n');
 		writeFileSync(join(folder, 'entry.js'), "export { shelf, texts } from 'virtual:library';\n");
-	});
-	afterEach(() => {
-		rmSync(folder, { recursive: true });
 	});
 	const run = () =>
 		build({
@@ -67,6 +80,10 @@ describe('the build', () => {
 		const code = JSON.stringify(result);
 		expect(code).toContain('sea/highest/cloze:full');
 		expect(code).toContain('Draw the arrows.');
+	});
+	test('fails on what is wrong only when all decks are seen together', async () => {
+		for (const name of ['one.md', 'two.md']) writeFileSync(join(folder, name), SOUND.replace('id: tides', `id: ${name.slice(0, 3)}`));
+		await expect(run()).rejects.toThrow(/error E203/);
 	});
 	test('fails on a deck with errors and names every one of them', async () => {
 		writeFileSync(join(folder, 'one.md'), `${SOUND}\n## Which way?\n\n- [ ] This\n- [ ] That\n`);
