@@ -58,6 +58,24 @@ test('a choice shows its stem first, then a reason for every option, the chosen 
 	await expect.poll(() => savedCount(page)).toBe(saved - 1);
 });
 
+test('on a low screen an answer below the fold comes into view, and the next card starts at its top', async ({ page, app }) => {
+	await page.setViewportSize({ width: 390, height: 440 });
+	await page.goto(`${app.url}study/`);
+	await button(page, 'Show the answer').tap();
+	await expect(page.getByRole('region', { name: 'Answer' }).getByRole('paragraph').first()).toBeInViewport();
+	await button(page, /^Easy/).tap();
+	await button(page, 'Show the options').tap();
+	await expect(page.getByRole('radio').first()).toBeInViewport();
+	await page.getByRole('radio').last().tap();
+	await button(page, 'Sure').tap();
+	await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+	await page.getByRole('list', { name: 'Sources' }).scrollIntoViewIfNeeded();
+	await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport();
+	await button(page, 'Next').tap();
+	await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+	expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('undo takes answers back one by one, over a reload too, and shows each card as it was', async ({ page, app }) => {
 	await page.goto(`${app.url}study/`);
 	const prompts: string[] = [];
@@ -81,6 +99,12 @@ test('undo takes answers back one by one, over a reload too, and shows each card
 test('a session can be studied to its end by keyboard alone', async ({ page, app }) => {
 	await page.goto(app.url);
 	await page.getByRole('link', { name: 'Show me the first card' }).press('Enter');
+	await page.getByRole('button', { name: 'Hint' }).press('Enter');
+	await expect(page.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toBeFocused();
+	await page.keyboard.press('Space');
+	await expect(page.getByRole('heading', { name: 'Answer' })).toBeFocused();
+	await page.keyboard.press('4');
+	await expect(page.getByRole('progressbar')).toHaveAttribute('aria-label', /^Card 2/);
 	const end = page.getByRole('heading', { name: 'Done for today' });
 	for (let turn = 0; turn < 40 && !(await end.isVisible()); turn += 1) {
 		const label = await page.getByRole('progressbar').getAttribute('aria-label');
