@@ -14,7 +14,12 @@ export default defineConfig({
 			{
 				extends: true,
 				plugins: [svelteTesting()],
-				test: { name: 'unit', environment: 'jsdom', include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'] }
+				test: {
+					name: 'unit',
+					environment: 'jsdom',
+					setupFiles: ['tests/unit/layout.ts'],
+					include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts']
+				}
 			},
 			{
 				extends: true,
