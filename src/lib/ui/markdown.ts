@@ -12,13 +12,17 @@ export interface MarkToken {
 }
 export type ProseToken = MarkedToken | MarkToken;
 
+/** As the deck language reads it (core/deck/marks.ts): it may go over a line's end, and the nearer of two openings counts. */
+const MARK = /^==(?![\s=])((?:(?!\s==[^\s=])[^])*?[^\s=])==(?!=)(?:\{([^{}:\n]*)(?::([^{}\n]*))?\})?/;
+
 const mark: TokenizerAndRendererExtension = {
 	name: 'mark',
 	level: 'inline',
 	start: (source) => source.indexOf('=='),
-	tokenizer(source) {
-		const match = /^==(?=\S)([^\n]*?\S)==(?!=)(?:\{([^{}:\n]*)(?::([^{}\n]*))?\})?/.exec(source);
-		if (!match?.[1]) return undefined;
+	tokenizer(source, before) {
+		const match = MARK.exec(source);
+		// A third equals sign before the two, and they open nothing.
+		if (!match?.[1] || before.at(-1)?.raw.endsWith('=')) return undefined;
 		const [raw, text, group, hint] = match;
 		return {
 			type: 'mark',

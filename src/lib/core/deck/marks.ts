@@ -68,6 +68,10 @@ export function findMarks(text: string, fallback: (hidden: string) => string): M
 			if (open < 0 && openedAbove >= 0 && closes && !opens) {
 				torn.push({ from: openedAbove, to: end });
 				openedAbove = -1;
+			} else if (opens && !closes && open >= 0) {
+				// Two that can only open: the nearer one is meant, the other has lost its partner.
+				unpaired.push(open);
+				open = at;
 			} else if (opens && open < 0 && !isInsideWord(text, at, end)) open = at;
 			else if (closes && open < 0 && !opens) unpaired.push(at);
 		}
