@@ -114,10 +114,9 @@ function overlap(a: string, b: string): boolean {
 }
 
 function plain(text: string): string {
-	return text
-		.toLowerCase()
-		.replace(/[.!]+$/u, '')
-		.trim();
+	let end = text.length;
+	while (end > 0 && '.!'.includes(text.charAt(end - 1))) end--;
+	return text.slice(0, end).toLowerCase().trim();
 }
 
 function rangeIn(text: string): { from: number; to: number } | undefined {
