@@ -10,6 +10,8 @@ export default defineConfig({
 	// A build of seconds need not be told where they went.
 	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
 	test: {
+		// Laws over thousands of decks take their time on a busy machine; a test that hangs is still ended.
+		testTimeout: 60_000,
 		projects: [
 			{
 				extends: true,
