@@ -5,7 +5,8 @@ import { conceptName, factsOf } from './facts.ts';
 import type { ReadHeader } from './header.ts';
 import { stemOf } from './inline.ts';
 import { nearestOf } from './near.ts';
-import type { ConceptUse, Outline, OutlineEntry, OutlineNote, OutlineSection, PictureUse } from './outline.ts';
+import type { ConceptUse, Outline, OutlineEntry, OutlineNote, OutlineSection, OutlineStep, PictureUse } from './outline.ts';
+import type { ReadStep } from './kinds/scenario.ts';
 import type { ReadNote } from './note.ts';
 import type { ReadBlock } from './parse.ts';
 import { problem, type Problem, type Range } from './problem.ts';
@@ -198,45 +199,45 @@ function remembered(draft: DraftNote, id: NoteId, section: ReadSection | undefin
 function finishNote(note: DraftNote, id: NoteId, section: ReadSection | undefined): Note {
 	const handed = section?.fields ?? [];
 	const own = note.fields;
-	const fields =
-		handed.length === 0
-			? own
-			: [...handed.filter(({ key, name }) => !own.some((field) => field.key === key && field.name === name)), ...own];
-	const place = { id, idWritten: note.id !== undefined, ...(section && { section: section.heading.text }), facts: factsOf(fields) };
 	const { draft } = note;
+	const idWritten = note.id !== undefined;
+	if (!section) return { ...draft, id, idWritten, facts: factsOf(own) };
+	const title = section.heading.text;
+	if (handed.length === 0) return { ...draft, id, idWritten, section: title, facts: factsOf(own) };
+	const fields = [...handed.filter(({ key, name }) => !own.some((field) => field.key === key && field.name === name)), ...own];
+	const whole = { ...draft, id, idWritten, section: title, facts: factsOf(fields) };
 	const reverse = handed.find(({ key }) => key === 'Reverse');
-	if (reverse && (draft.kind === 'term' || draft.kind === 'question') && !own.some(({ key }) => key === 'Reverse')) {
-		return { ...draft, ...place, reverse: reverse.value.toLowerCase() === 'yes' };
+	if (reverse && (whole.kind === 'term' || whole.kind === 'question') && !own.some(({ key }) => key === 'Reverse')) {
+		return { ...whole, reverse: reverse.value.toLowerCase() === 'yes' };
 	}
-	return { ...draft, ...place };
+	return whole;
 }
 
 function outlineOf(read: ReadNote, block: { from: number; to: number }, ids: Ids): OutlineNote {
-	const entries: OutlineEntry[] = read.notes.map((note) => ({
-		id: ids.get(note) ?? '',
-		...(note.id && { written: note.id }),
-		prompt: rangeOn(note.line, note.from, note.to)
-	}));
-	const steps = (read.scenario?.steps ?? []).map(({ id, written, line, heading, anchor }) => ({
-		id,
-		...(written && { written }),
-		line: line + 1,
-		title: heading.text,
-		anchor
-	}));
-	const listId = read.kind === 'terms' ? ids.get(read) : undefined;
-	return {
+	const entries = read.notes.map((note): OutlineEntry => {
+		const id = ids.get(note) ?? '';
+		const prompt = rangeOn(note.line, note.from, note.to);
+		return note.id ? { id, written: note.id, prompt } : { id, prompt };
+	});
+	const outline: OutlineNote = {
 		line: block.from + 1,
 		endLine: block.to + 1,
 		kind: read.kind,
 		prompt: rangeOn(0, read.prompt.from, read.heading.to),
 		title: read.prompt.text,
 		entries,
-		steps,
-		ids: read.ids,
-		...(read.brokenTerms && { brokenTerms: read.brokenTerms }),
-		...(listId !== undefined && { listId })
+		steps: read.scenario ? read.scenario.steps.map(stepOutline) : NO_STEPS,
+		ids: read.ids
 	};
+	const listId = read.kind === 'terms' ? ids.get(read) : undefined;
+	if (listId === undefined && !read.brokenTerms) return outline;
+	return { ...outline, ...(read.brokenTerms && { brokenTerms: read.brokenTerms }), ...(listId !== undefined && { listId }) };
+}
+
+const NO_STEPS: readonly OutlineStep[] = [];
+
+function stepOutline({ id, written, line, heading, anchor }: ReadStep): OutlineStep {
+	return { id, ...(written && { written }), line: line + 1, title: heading.text, anchor };
 }
 
 function checkSources(uses: Uses, from: number, sources: ReadonlySet<string>, problems: Problem[]): void {
@@ -269,9 +270,10 @@ function withConcepts(notes: readonly Note[]): Note[] {
 		if (!byWords.has(words)) byWords.set(words, note.id);
 	}
 	const resolve = (name: string): string => (ids.has(name) ? name : (byWords.get(name) ?? name));
+	const other = (name: string): boolean => resolve(name) !== name;
 	const settle = <T extends Pick<Note, 'facts'>>(it: T): T => {
 		const { about, needs, partOf } = it.facts;
-		if (![about, needs, partOf].some((names) => names.some((name) => resolve(name) !== name))) return it;
+		if (!about.some(other) && !needs.some(other) && !partOf.some(other)) return it;
 		return { ...it, facts: { ...it.facts, about: about.map(resolve), needs: needs.map(resolve), partOf: partOf.map(resolve) } };
 	};
 	return notes.map((note) => {

@@ -1,7 +1,7 @@
 import { problem, type Problem } from './problem.ts';
 import { rangeOn } from './range.ts';
 
-const MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 /** Marks that turn the direction of all that follows, and the isolates that turn it only up to their own end. */
 const ISOLATES: Readonly<Record<string, string>> = {
 	'\u202a': '\u2066',

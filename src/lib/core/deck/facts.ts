@@ -5,7 +5,7 @@ import { nearestOf } from './near.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn, replace } from './range.ts';
 import { fieldRange, valueRange, type Field } from './scope.ts';
-import { slugOf } from './slug.ts';
+import { isPlainSlug, slugOf } from './slug.ts';
 
 const NOTHING: Facts = { hints: [], citations: [], about: [], partOf: [], needs: [], tags: [], other: [] };
 const STATUSES: readonly Status[] = ['fact', "author's claim", 'contested'];
@@ -23,57 +23,75 @@ export function listOf(value: string): string[] {
 /** What some facts say, about any kind of note, step or option. Concepts are named by what is written, as a slug. */
 export function factsOf(fields: readonly Field[]): Facts {
 	if (fields.length === 0) return NOTHING;
-	const hints: string[] = [];
-	const citations: Citation[] = [];
-	const about: string[] = [];
-	const partOf: string[] = [];
-	const needs: string[] = [];
-	const tags: string[] = [];
-	const other: [string, string][] = [];
-	let single: Pick<Facts, 'why' | 'doubt' | 'status' | 'changed'> = {};
-	const seen = new Set<Key>();
+	// Most notes have few of these, so that what is missing costs nothing.
+	let hints: string[] | undefined;
+	let citations: Citation[] | undefined;
+	let about: string[] | undefined;
+	let partOf: string[] | undefined;
+	let needs: string[] | undefined;
+	let tags: string[] | undefined;
+	let other: [string, string][] | undefined;
+	let single: [Key, string][] | undefined;
 	for (const { key, name, value } of fields) {
-		if (key === undefined) {
-			other.push([name, value]);
-			continue;
-		}
-		if (value === '') continue;
-		const again = seen.has(key);
-		seen.add(key);
-		if (key === 'Hint') hints.push(value);
-		else if (key === 'Source') citations.push(readCitation(value));
-		else if (key === 'About') addAll(about, listOf(value).map(conceptName));
-		else if (key === 'Part of') addAll(partOf, listOf(value).map(conceptName));
-		else if (key === 'Needs') addAll(needs, listOf(value).map(conceptName));
-		else if (key === 'Tags') addAll(tags, listOf(value));
-		else if (again) continue;
-		else if (key === 'Why') single = { ...single, why: value };
-		else if (key === 'Doubt') single = { ...single, doubt: value };
-		else if (key === 'Status') single = { ...single, ...ifRead('status', readStatus(value)) };
-		else if (key === 'Changed') single = { ...single, ...ifRead('changed', readChanged(value)) };
+		if (key === undefined) (other ??= []).push([name, value]);
+		else if (value === '') continue;
+		else if (key === 'Hint') (hints ??= []).push(value);
+		else if (key === 'Source') (citations ??= []).push(readCitation(value));
+		else if (key === 'About') addAll((about ??= []), namesOf(value));
+		else if (key === 'Part of') addAll((partOf ??= []), namesOf(value));
+		else if (key === 'Needs') addAll((needs ??= []), namesOf(value));
+		else if (key === 'Tags') addAll((tags ??= []), listOf(value));
+		else if (!single?.some(([again]) => again === key)) (single ??= []).push([key, value]);
 	}
-	return { hints, citations, about, partOf, needs, tags, other, ...single };
+	const facts: Writable = {
+		hints: hints ?? NOTHING.hints,
+		citations: citations ?? NOTHING.citations,
+		about: about ?? NOTHING.about,
+		partOf: partOf ?? NOTHING.partOf,
+		needs: needs ?? NOTHING.needs,
+		tags: tags ?? NOTHING.tags,
+		other: other ?? NOTHING.other
+	};
+	for (const [key, value] of single ?? []) addSingle(facts, key, value);
+	return facts;
 }
 
-function ifRead<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
-	return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+type Writable = { -readonly [K in keyof Facts]: Facts[K] };
+
+function addSingle(facts: Writable, key: Key, value: string): void {
+	if (key === 'Why') facts.why = value;
+	else if (key === 'Doubt') facts.doubt = value;
+	else if (key === 'Status') {
+		const status = readStatus(value);
+		if (status !== undefined) facts.status = status;
+	} else if (key === 'Changed') {
+		const changed = readChanged(value);
+		if (changed !== undefined) facts.changed = changed;
+	}
+}
+
+function namesOf(value: string): string[] {
+	return value.includes(';') ? listOf(value).map(conceptName) : [conceptName(value)];
 }
 
 /** A concept as it is named: an id as it is, words as the slug that their term's id most likely is. */
 export function conceptName(words: string): string {
-	return slugOf(words) || words;
+	return isPlainSlug(words) ? words : slugOf(words) || words;
 }
 
 /** "jervis1978, p. 169" as a source and a locator. */
 export function readCitation(value: string): Citation {
 	const comma = value.indexOf(',');
 	if (comma < 0) return { source: value.trim() };
+	const source = value.slice(0, comma).trim();
 	const locator = value.slice(comma + 1).trim();
-	return { source: value.slice(0, comma).trim(), ...(locator !== '' && { locator }) };
+	return locator === '' ? { source } : { source, locator };
 }
 
 /** A status as typed, with straight or curly apostrophe. */
 function readStatus(value: string): Status | undefined {
+	const exact = STATUSES.find((status) => status === value);
+	if (exact) return exact;
 	const plain = value.trim().toLowerCase().replaceAll('\u2019', "'").replaceAll('\u2018', "'");
 	return STATUSES.find((status) => status === plain);
 }

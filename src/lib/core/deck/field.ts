@@ -26,6 +26,8 @@ export type Key = (typeof KEYS)[number];
 /** Keys that may stand more than once in one place. */
 export const REPEATABLE: ReadonlySet<Key> = new Set<Key>(['Source', 'Hide', 'Hint', 'About', 'Needs', 'Part of', 'Tags', 'Also accept']);
 
+/** Keys as the format writes them, by far the most frequent. */
+const EXACT: ReadonlyMap<string, Key> = new Map(KEYS.map((key) => [key, key]));
 const BY_NAME: ReadonlyMap<string, Key> = new Map(KEYS.map((key) => [key.toLowerCase(), key]));
 
 /** `- Key: value`, taken apart. Columns count from 0. */
@@ -69,8 +71,9 @@ export function readKeyLine(line: string, from: number): KeyLine | undefined {
 	if (bold !== '' && end === at && !boldInside) return undefined;
 	let valueFrom = boldInside ? afterColon + 2 : afterColon;
 	while (valueFrom < line.length && isSpace(line.charCodeAt(valueFrom))) valueFrom++;
-	const words = plainWords(name);
-	const key = BY_NAME.get(words);
+	const exact = EXACT.get(name);
+	const words = exact === undefined ? plainWords(name) : '';
+	const key = exact ?? BY_NAME.get(words);
 	const near = key === undefined ? nearMissOf(words, KEYS) : undefined;
 	return { name, from, to: boldInside ? afterColon + 2 : end, nameFrom, valueFrom, key, near };
 }

@@ -3,6 +3,7 @@ import { headerEdits } from './format/header.ts';
 import { noteEdits } from './format/note.ts';
 import { tidyLines } from './format/tidy.ts';
 import { splitLines } from './lines.ts';
+import { ownOf } from './own.ts';
 import { readParts } from './parse.ts';
 import type { Fix } from './problem.ts';
 import { moveRange } from './range.ts';
@@ -27,7 +28,7 @@ export function formatDeck(path: string, text: string): string {
 		if (block.kind === 'intro') continue;
 		const from = block.block.from;
 		if (block.kind === 'section') anchors.next(block.section.heading.text);
-		else for (const edit of noteEdits(lines.slice(from, block.block.to), block.note, ids, anchors)) edits.push(moved(edit, from));
+		else for (const edit of noteEdits(ownOf(lines, block.block), block.note, ids, anchors)) edits.push(moved(edit, from));
 	}
 	return tidyLines(path, applyEdits(plain, edits));
 }

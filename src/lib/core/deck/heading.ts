@@ -41,7 +41,8 @@ export function readHeading(line: string, at: number, problems: Problem[]): Head
 	const id = line.endsWith('}') || line.includes('<!') ? trailingId(line, at, from) : undefined;
 	if (id) to = line.slice(0, id.whole.column - 1).trimEnd().length;
 	to = Math.max(from, closingHashes(line, from, to));
-	return { level, text: line.slice(from, to), from, to, ...(id && { id }) };
+	const text = line.slice(from, to);
+	return id ? { level, text, from, to, id } : { level, text, from, to };
 }
 
 /** Where the heading's text ends if it is followed by closing hashes ("## Title ##"). */

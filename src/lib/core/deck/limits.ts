@@ -8,10 +8,10 @@ export const DEEPEST = 20;
 export function isOverSize(text: string): boolean {
 	if (text.length > LARGEST) return true;
 	if (text.length * 3 <= LARGEST) return false;
-	let bytes = 0;
+	let bytes = text.length;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
-		bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
+		if (code >= 0x80) bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
 	}
 	return bytes > LARGEST;
 }

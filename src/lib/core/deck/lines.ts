@@ -29,6 +29,14 @@ export function indentOf(line: string): number {
 	return columns;
 }
 
+const BLANKS_TO_JOIN = /[^\S ]| {2}/u;
+
+/** The text with any white space between words as one blank, and none at its ends. */
+export function singleSpaced(text: string): string {
+	const words = text.trim();
+	return BLANKS_TO_JOIN.test(words) ? words.replace(/\s+/gu, ' ') : words;
+}
+
 /** The index of the first character that is no space or tab. */
 export function firstInk(line: string): number {
 	let at = 0;

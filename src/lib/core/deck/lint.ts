@@ -56,7 +56,8 @@ export function lintDeck(deck: Deck, { blocks }: Parts, memory?: Memory): Proble
 }
 
 function lintedOf(deck: Deck, note: Note, { options = [], scenario }: ReadNote, { line, from, to }: DraftNote, above: number): Linted {
-	return { note, deck, prompt: rangeOn(line, from, to), options, ...(scenario && { scenario }), from: above };
+	const prompt = rangeOn(line, from, to);
+	return scenario ? { note, deck, prompt, options, scenario, from: above } : { note, deck, prompt, options, from: above };
 }
 
 function isOn(deck: Deck, code: string): boolean {

@@ -36,6 +36,11 @@ export function findMarks(text: string, fallback: (hidden: string) => string): M
 	};
 	for (let at = 0; at < text.length;) {
 		const code = text.charCodeAt(at);
+		// Letters and blanks, but for the h of an address, begin nothing.
+		if (code === 32 || (code > 96 && code < 123 && code !== 104)) {
+			at++;
+			continue;
+		}
 		if (code === 10 && endsParagraph(text, at)) giveUp();
 		if (code === 123 && text.startsWith('{{c', at)) {
 			const found = ankiMark(text, at, fallback);

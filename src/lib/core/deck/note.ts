@@ -30,7 +30,8 @@ export interface ReadNote {
 	readonly kind: BlockKind;
 	readonly heading: Heading;
 	readonly prompt: Prompt;
-	readonly scope: Scope;
+	/** Where the lines end that stand below its heading and above its first step. */
+	readonly scopeEnd: number;
 	readonly ids: readonly WrittenId[];
 	readonly notes: readonly DraftNote[];
 	readonly scenario?: ReadScenario;
@@ -72,7 +73,7 @@ export function readNote(lines: readonly string[], inert: ReadonlyMap<number, In
 			kind,
 			heading,
 			prompt,
-			scope,
+			scopeEnd: starts[0] ?? lines.length,
 			ids: ids.all,
 			notes: [],
 			uses: usesIn(reading, scope.fields, []),
@@ -88,28 +89,28 @@ export function readNote(lines: readonly string[], inert: ReadonlyMap<number, In
 	const draft =
 		decided === 'terms' ? undefined : (scenario?.draft ?? (decided === 'scenario' ? undefined : readKind(card, decided, type, options)));
 	if (draft) {
-		const { line, from, to } = { line: 0, from: prompt.from, to: heading.to };
-		notes.push({ draft, fields, line, from, to, ...(ids.first && { id: ids.first }), ...(ids.used !== undefined && { usedId: ids.used }) });
+		const note = { draft, fields, line: 0, from: prompt.from, to: heading.to };
+		notes.push(ids.first && ids.used !== undefined ? { ...note, id: ids.first, usedId: ids.used } : note);
 	}
 	reportIdleFacts(reading, decided, scope.fields, prompt, marks);
-	const uses = usesIn(
-		reading,
-		[...scope.fields, ...notes.flatMap((note) => (decided === 'terms' ? note.fields : []))],
-		nestedFields(scenario)
-	);
-	return {
+	// The facts of a list of terms are those of each term, but they stand only once.
+	const used = decided === 'terms' ? [...new Set([...scope.fields, ...notes.flatMap((note) => note.fields)])] : scope.fields;
+	const uses = usesIn(reading, used, nestedFields(scenario));
+	const read: { -readonly [K in keyof ReadNote]: ReadNote[K] } = {
 		kind: decided,
 		heading,
 		prompt,
-		scope,
+		scopeEnd: starts[0] ?? lines.length,
 		ids: ids.all,
 		notes,
-		...(scenario && { scenario }),
-		...(isChoice && { options }),
-		...(brokenTerms.length > 0 && { brokenTerms }),
 		uses,
 		problems: problems.length > 1 ? withoutFollowUps(problems) : problems
 	};
+	// Spreading what is there only now and then would cost every note.
+	if (scenario) read.scenario = scenario;
+	if (isChoice) read.options = options;
+	if (brokenTerms.length > 0) read.brokenTerms = brokenTerms;
+	return read;
 }
 
 function readKind(card: Card, kind: NoteKind, asked: NoteKind | undefined, options: readonly ReadOption[]): Draft | undefined {

@@ -58,10 +58,9 @@ export function readOption(reading: Reading, piece: Piece): ReadOption {
 	}
 	reportOutdented(reading, outdented);
 	const said = joinLines(feedback);
-	return {
+	const read = {
 		text: joinLines(text),
 		right: box?.right ?? false,
-		...(said !== '' && { feedback: said }),
 		fields,
 		range: rangeOn(piece.from, textFrom, Math.max(textFrom, first.trimEnd().length)),
 		line: piece.from,
@@ -69,6 +68,7 @@ export function readOption(reading: Reading, piece: Piece): ReadOption {
 		textLines: text.length,
 		quotes
 	};
+	return said === '' ? read : { ...read, feedback: said };
 }
 
 /** Whether a line inside an option is a fact: a known key, or any key after the first fact. */

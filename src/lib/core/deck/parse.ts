@@ -12,6 +12,7 @@ import type { Memory } from './memory.ts';
 import { reuseBlocks } from './reuse.ts';
 import { readNote, type ReadNote } from './note.ts';
 import type { Outline } from './outline.ts';
+import { ownOf } from './own.ts';
 import { problem, type Problem } from './problem.ts';
 import { compareRanges, rangeOn } from './range.ts';
 import { readSection, type ReadSection } from './section.ts';
@@ -60,7 +61,10 @@ function finish(path: string, parts: Parts, problems: Problem[], memory?: Memory
 	const { deck, outline, ids } = assemble(path, parts, problems, memory);
 	addAll(problems, lintDeck(deck, parts, memory));
 	problems.sort((a, b) => compareRanges(a.range, b.range) || (a.code < b.code ? -1 : Number(a.code > b.code)));
-	return { deck, problems: problems.map((it) => named(it, path)), outline, parts, ids };
+	problems.forEach((it, at) => {
+		if (it.related) problems[at] = named(it, path);
+	});
+	return { deck, problems, outline, parts, ids };
 }
 
 /** Related places are in this file unless they say otherwise. */
@@ -75,13 +79,11 @@ export type ReadBlock =
 	| { readonly kind: 'note'; readonly block: Block; readonly note: ReadNote };
 
 function readBlock(lines: readonly string[], block: Block): ReadBlock {
-	const { kind, from, to, inert, unclosed } = block;
+	const { kind } = block;
 	if (kind === 'intro') return { kind, block };
-	const own = lines.slice(from, to);
-	const within = inert.size === 0 ? inert : new Map([...inert].map(([line, what]) => [line - from, what]));
-	const open = unclosed.length === 0 ? unclosed : unclosed.map((it) => ({ ...it, line: it.line - from, end: it.end - from }));
-	if (kind === 'section') return { kind, block, section: readSection(own, within, open) };
-	return { kind, block, note: readNote(own, within, open) };
+	const { lines: own, inert, unclosed } = ownOf(lines, block);
+	if (kind === 'section') return { kind, block, section: readSection(own, inert, unclosed) };
+	return { kind, block, note: readNote(own, inert, unclosed) };
 }
 
 function checkLines(lines: readonly string[], text: string, problems: Problem[]): void {

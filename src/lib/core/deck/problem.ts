@@ -28,9 +28,11 @@ export interface Problem {
 /** What a problem may say besides its code, place and message. */
 export type Extra = Pick<Problem, 'fix' | 'related'>;
 
+const NOTHING: Extra = {};
 const SEVERITIES: Readonly<Record<string, Severity>> = { E: 'error', W: 'warning', I: 'hint' };
 
 /** A problem; its severity is that of the letter of its code. */
-export function problem(code: string, range: Range, message: string, extra: Extra = {}): Problem {
-	return { code, severity: SEVERITIES[code.charAt(0)] ?? 'error', message, range, ...extra };
+export function problem(code: string, range: Range, message: string, extra: Extra = NOTHING): Problem {
+	const severity = SEVERITIES[code.charAt(0)] ?? 'error';
+	return extra === NOTHING ? { code, severity, message, range } : { code, severity, message, range, ...extra };
 }

@@ -28,11 +28,15 @@ export interface Scope {
 	readonly fields: readonly Field[];
 }
 
+const NO_PIECES: readonly Piece[] = [];
+const NONE: ReadonlySet<Piece> = new Set();
+
 /** Reads the lines [from, to) below a heading. */
 export function readScope(reading: Reading, from: number, to: number): Scope {
 	const body = readBody(reading, from, to);
 	const run = lastRun(body.pieces);
-	const facts = new Set(run.length === 0 ? [] : factsIn(reading, run));
+	const found = run.length === 0 ? NO_PIECES : factsIn(reading, run);
+	const facts = found.length === 0 ? NONE : new Set(found);
 	const boxRuns = runsWithBoxes(body.pieces);
 	const content: Piece[] = [];
 	const boxes: Piece[] = [];
@@ -71,11 +75,11 @@ function isItem(piece: Piece | undefined): boolean {
 }
 
 /** The bullets of a run that are facts: from the first known key on, or from a near miss directly before it. */
-function factsIn(reading: Reading, run: readonly Piece[]): Piece[] {
+function factsIn(reading: Reading, run: readonly Piece[]): readonly Piece[] {
 	let first = run.findIndex((piece) => piece.kind === 'bullet' && keyLineOf(reading, piece)?.key !== undefined);
 	const lastBox = run.findLastIndex((piece) => piece.kind === 'box');
 	if (first < 0 && lastBox >= 0) first = run.findIndex((piece, at) => at > lastBox && keyLineOf(reading, piece) !== undefined);
-	if (first < 0) return [];
+	if (first < 0) return NO_PIECES;
 	while (first > 0) {
 		const before = run[first - 1];
 		const keyLine = before?.kind === 'bullet' ? keyLineOf(reading, before) : undefined;
@@ -87,8 +91,8 @@ function factsIn(reading: Reading, run: readonly Piece[]): Piece[] {
 
 function keyLineOf({ lines }: Reading, piece: Piece): KeyLine | undefined {
 	const line = lines[piece.from] ?? '';
-	const from = Math.max(bulletText(line), drawnBulletText(line), 0);
-	const keyLine = readKeyLine(line, from);
+	const bullet = bulletText(line);
+	const keyLine = readKeyLine(line, bullet >= 0 ? bullet : Math.max(drawnBulletText(line), 0));
 	const isWord = keyLine?.key !== undefined || (keyLine?.name.split(' ').length ?? 0) <= 3;
 	return isWord ? keyLine : undefined;
 }
@@ -110,9 +114,9 @@ export function readField(reading: Reading, from: number, to: number): Field | u
 }
 
 /** All bullets of runs that hold a box. */
-function runsWithBoxes(pieces: readonly Piece[]): Set<Piece> {
+function runsWithBoxes(pieces: readonly Piece[]): ReadonlySet<Piece> {
+	if (!pieces.some((piece) => piece.kind === 'box')) return NONE;
 	const found = new Set<Piece>();
-	if (!pieces.some((piece) => piece.kind === 'box')) return found;
 	let run: Piece[] = [];
 	for (const piece of [...pieces, undefined]) {
 		if (piece && isItem(piece)) run.push(piece);
@@ -126,6 +130,7 @@ function runsWithBoxes(pieces: readonly Piece[]): Set<Piece> {
 
 function checkBullet({ lines, problems }: Reading, piece: Piece): void {
 	const line = lines[piece.from] ?? '';
+	if (line.startsWith('- ')) return;
 	const to = drawnBulletText(line);
 	if (to < 0 && bulletText(line) < 0) {
 		const range = rangeOn(piece.from, 0, line.trimEnd().length);
@@ -175,12 +180,14 @@ function warnOfNearMisses(reading: Reading, run: readonly Piece[]): void {
 
 function checkTwice({ problems }: Reading, fields: readonly Field[]): void {
 	if (fields.length < 2) return;
-	const seen = new Map<Key, Field>();
+	let seen: Map<Key, Field> | undefined;
 	for (const field of fields) {
 		if (field.key === undefined || REPEATABLE.has(field.key)) continue;
-		const first = seen.get(field.key);
-		seen.set(field.key, first ?? field);
-		if (!first) continue;
+		const first = (seen ??= new Map<Key, Field>()).get(field.key);
+		if (!first) {
+			seen.set(field.key, field);
+			continue;
+		}
 		const range = fieldRange(field);
 		const related = [{ file: '', range: fieldRange(first), message: 'The first one is here.' }];
 		const fix = field.endLine === field.line + 1 ? { fix: removeLine('Delete this one', field.line) } : {};

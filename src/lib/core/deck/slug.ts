@@ -25,7 +25,7 @@ function isMarkAt(text: string, at: number): boolean {
  */
 export function slugOf(text: string): string {
 	const words: string[] = [];
-	const normal = text.normalize('NFC').toLowerCase().normalize('NFC');
+	const normal = isAscii(text) ? text.toLowerCase() : text.normalize('NFC').toLowerCase().normalize('NFC');
 	let start = -1;
 	for (let at = 0; at < normal.length;) {
 		const size = isWordAt(normal, at);
@@ -46,6 +46,11 @@ export function slugOf(text: string): string {
 	return slug;
 }
 
+function isAscii(text: string): boolean {
+	for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+	return true;
+}
+
 /** The first 60 characters of a single long word, without half a character at its end. */
 function cutWord(word: string): string {
 	const last = word.charCodeAt(LONGEST - 1);
@@ -54,6 +59,7 @@ function cutWord(word: string): string {
 
 /** Whether an id is written as slugs are: words of letters, marks and digits in lower case, joined by single hyphens. Any length. */
 export function isSlug(id: string): boolean {
+	if (isPlainSlug(id)) return true;
 	if (id === '' || id.startsWith('-') || id.endsWith('-') || id.includes('--')) return false;
 	if (id !== id.normalize('NFC').toLowerCase()) return false;
 	for (let at = 0; at < id.length;) {
@@ -62,4 +68,17 @@ export function isSlug(id: string): boolean {
 		at += size;
 	}
 	return true;
+}
+
+/** Whether a text is certainly its own slug: short, small ASCII letters and digits, joined by single hyphens. */
+export function isPlainSlug(text: string): boolean {
+	if (text === '' || text.length > LONGEST) return false;
+	let hyphen = true;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		const isHyphen = code === 45;
+		if (isHyphen ? hyphen : !((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) return false;
+		hyphen = isHyphen;
+	}
+	return !hyphen;
 }

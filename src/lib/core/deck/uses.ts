@@ -17,21 +17,15 @@ export interface Uses {
 export function usesIn(reading: Reading, fields: readonly Field[], nested: readonly Field[]): Uses {
 	const sources: Uses['sources'][number][] = [];
 	const concepts: Uses['concepts'][number][] = [];
-	const seen = new Set<string>();
 	for (const field of nested.length > 0 ? [...fields, ...nested] : fields) {
 		const { key, value, line, keyLine } = field;
 		if (value === '') continue;
 		const from = keyLine.valueFrom;
 		if (key === 'Source') {
 			const { source } = readCitation(value);
-			// The facts of a list of terms are those of each term, but they stand only once.
-			const place = `${line}:${from}`;
-			if (!seen.has(place)) sources.push({ id: source, range: rangeOn(line, from, Math.min(from + source.length, field.valueTo)) });
-			seen.add(place);
+			sources.push({ id: source, range: rangeOn(line, from, Math.min(from + source.length, field.valueTo)) });
 		} else if (key === 'About' || key === 'Needs' || key === 'Part of') {
-			const place = `${line}:${from}`;
-			if (!seen.has(place)) for (const use of namesIn(field, key)) concepts.push(use);
-			seen.add(place);
+			for (const use of namesIn(field, key)) concepts.push(use);
 		}
 	}
 	return { sources, concepts, pictures: picturesIn(reading.lines, reading.inert, reading.problems) };

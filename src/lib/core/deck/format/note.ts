@@ -9,15 +9,17 @@ import type { ReadOption } from '../option.ts';
 import { rangeOn, removeLine } from '../range.ts';
 import { isSlug } from '../slug.ts';
 import { firstInk } from '../lines.ts';
-import type { Field } from '../scope.ts';
+import type { Own } from '../own.ts';
+import { readScope, type Field } from '../scope.ts';
 import type { Piece } from '../body.ts';
 import { readBox } from '../box.ts';
 import { arrowEdits } from './arrows.ts';
 import { markEdits } from './marks.ts';
 
 /** The edits of one note; lines count from its first. */
-export function noteEdits(lines: readonly string[], note: ReadNote, ids: Ids, given: Anchors): Edit[] {
-	const { heading, scope, scenario, notes } = note;
+export function noteEdits({ lines, inert }: Own, note: ReadNote, ids: Ids, given: Anchors): Edit[] {
+	const { heading, scenario, notes } = note;
+	const scope = readScope({ lines, inert, problems: [] }, 1, note.scopeEnd);
 	given.next(heading.text);
 	const edits: Edit[] = [...headingEdits(lines, heading, 0)];
 	const first = note.kind === 'terms' ? note : notes[0];

@@ -1,6 +1,7 @@
 import type { Piece, Reading } from '../body.ts';
 import type { Card, Draft } from '../draft.ts';
 import type { ReadOption } from '../option.ts';
+import { singleSpaced } from '../lines.ts';
 import { problem } from '../problem.ts';
 import { rangeOn, replace } from '../range.ts';
 import { fieldRange, textOf, valueRange, type Field } from '../scope.ts';
@@ -29,11 +30,9 @@ export function readChoice(card: Card, options: readonly ReadOption[], chooseAll
 		reading.problems.push(problem('E501', range, message, { related: [{ file: '', range: place, message: 'The question is here.' }] }));
 		return undefined;
 	}
-	const plain = options.map(({ text, right: isRight, feedback }) => ({
-		text,
-		right: isRight,
-		...(feedback !== undefined && { feedback })
-	}));
+	const plain = options.map(({ text, right: isRight, feedback }) =>
+		feedback === undefined ? { text, right: isRight } : { text, right: isRight, feedback }
+	);
 	const all = chooseAll || right > 1 || ALL.has(choose?.value.toLowerCase() ?? '');
 	return { kind: all ? 'choose-all' : 'choice', prompt: prompt.text, question, options: plain };
 }
@@ -60,7 +59,7 @@ function checkChoose(reading: Reading, choose: Field | undefined, right: number)
 export function checkOptions({ problems }: Reading, options: readonly ReadOption[]): void {
 	const seen = new Map<string, ReadOption>();
 	for (const option of options) {
-		const words = option.text.toLowerCase().replace(/\s+/gu, ' ').trim();
+		const words = singleSpaced(option.text.toLowerCase());
 		if (words === '') {
 			const range = rangeOn(option.line, Math.max(0, option.textFrom - 4), option.textFrom);
 			problems.push(problem('E504', range, 'This option has no text. Write it after the box, or delete the line.'));

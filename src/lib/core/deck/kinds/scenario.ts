@@ -7,6 +7,7 @@ import type { Card, Draft } from '../draft.ts';
 import { TakenIds } from '../derive.ts';
 import { checkFacts, factsOf } from '../facts.ts';
 import { checkId, readHeading, type Heading, type WrittenId } from '../heading.ts';
+import { singleSpaced } from '../lines.ts';
 import { nearestOf } from '../near.ts';
 import { readOption, type ReadOption } from '../option.ts';
 import { problem, type Range } from '../problem.ts';
@@ -154,7 +155,7 @@ function resolver(reading: Reading, steps: readonly ReadStep[]): (option: ReadOp
 }
 
 function plainTitle(text: string): string {
-	return text.toLowerCase().replace(/\s+/gu, ' ').trim();
+	return singleSpaced(text.toLowerCase());
 }
 
 /** Whether an arrow's words mean the end of the scenario. */

@@ -16,7 +16,7 @@ export function lintAnswer({ note, deck, prompt }: Linted): readonly Problem[] {
 		problems.push(problem(code, prompt, message));
 	};
 	const answer = note.kind === 'question' ? note.answer : note.kind === 'term' ? note.definition : '';
-	if (answer.length > 2 * LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
+	if (answer.length > 2 * LONGEST_ANSWER && countBlanks(answer) >= LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
 		hint(
 			'I911',
 			`This answer has ${countWords(answer)} words. Nobody recalls more than 40 at once; make two cards of it, or move the rest into "- Why:".`
@@ -56,6 +56,16 @@ export function lintAnswer({ note, deck, prompt }: Linted): readonly Problem[] {
 
 function isEnglish(language: string | undefined): boolean {
 	return language === undefined || language.toLowerCase().startsWith('en');
+}
+
+/** How many blanks a text has; words are one more at most, so that those of a short answer need not be counted. */
+function countBlanks(text: string): number {
+	let count = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code <= 32 || (code >= 128 && text.charAt(at).trim() === '')) count++;
+	}
+	return count;
 }
 
 function countWords(text: string): number {

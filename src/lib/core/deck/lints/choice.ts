@@ -14,6 +14,7 @@ const ABSOLUTE = /\b(?:always|never|all|none|only|every|nobody|everyone|impossib
 export function lintChoice({ options: places, prompt, deck }: Linted, note: ChoiceNote | ChooseAllNote): Problem[] {
 	const problems: Problem[] = [];
 	const { options } = note;
+	const claims = options.map(({ text }) => claimOf(text));
 	const at = (index: number) => places[index]?.range ?? prompt;
 	options.forEach(({ text, right, feedback }, index) => {
 		if (!right && feedback === undefined) {
@@ -35,7 +36,8 @@ export function lintChoice({ options: places, prompt, deck }: Linted, note: Choi
 				problem('I905', at(index), 'This option has an absolute word, which often gives it away as wrong. Say it less absolutely.')
 			);
 		}
-		const other = options.findIndex((it, before) => before < index && overlap(it.text, text));
+		const claim = claims[index];
+		const other = claims.findIndex((it, before) => before < index && claim !== undefined && overlap(it, claim));
 		if (other >= 0) {
 			const message = 'This option overlaps with another one, so that both can be right. Make them exclude each other.';
 			problems.push(problem('I908', at(index), message, { related: [{ file: '', range: at(other), message: 'The other one is here.' }] }));
@@ -89,9 +91,13 @@ export function lintKeyLengths(choices: readonly Linted[]): Problem[] {
 
 /** A word of six letters or more that the question shares with the right option only. */
 function clueIn(question: string, key: string, others: readonly string[]): string | undefined {
-	const asked = new Set(longWords(question));
+	const asked = question.toLowerCase();
+	// Hardly any long word of a right option stands in its question: the others are looked at only then.
+	const shared = longWords(key).filter((word) => asked.includes(word));
+	if (shared.length === 0) return undefined;
+	const words = new Set(longWords(question));
 	const elsewhere = new Set(others.flatMap(longWords));
-	return longWords(key).find((word) => asked.has(word) && !elsewhere.has(word));
+	return shared.find((word) => words.has(word) && !elsewhere.has(word));
 }
 
 const FILLERS: ReadonlySet<string> = new Set(
@@ -102,24 +108,33 @@ function longWords(text: string): string[] {
 	return (text.toLowerCase().match(/[\p{L}\p{M}]{6,}/gu) ?? []).filter((word) => !FILLERS.has(word));
 }
 
+/** What tells whether an option overlaps with another: its number range, and its words in small letters. */
+interface Claim {
+	readonly range: { readonly from: number; readonly to: number } | undefined;
+	readonly words: string;
+	/** How long the option is as written. */
+	readonly length: number;
+}
+
+function claimOf(text: string): Claim {
+	const words = text.toLowerCase();
+	let end = words.length;
+	while (end > 0 && (words.charAt(end - 1) === '.' || words.charAt(end - 1) === '!')) end--;
+	return { range: rangeIn(text), words: words.slice(0, end).trim(), length: text.length };
+}
+
 /** Whether two options share a number range, or one is the other and something more. */
-function overlap(a: string, b: string): boolean {
-	const first = rangeIn(a);
-	const second = rangeIn(b);
-	if (first && second) return first.from <= second.to && second.from <= first.to;
-	const [short, long] = a.length < b.length ? [a, b] : [b, a];
-	const words = plain(short);
-	const more = plain(long);
-	return words !== '' && [`${words}, `, `${words} and `].some((start) => more.startsWith(start)) ? true : more.endsWith(` and ${words}`);
+function overlap(a: Claim, b: Claim): boolean {
+	if (a.range && b.range) return a.range.from <= b.range.to && b.range.from <= a.range.to;
+	const [short, long] = a.length < b.length ? [a.words, b.words] : [b.words, a.words];
+	if (short !== '' && long.startsWith(short)) {
+		const rest = long.slice(short.length);
+		if (rest.startsWith(', ') || rest.startsWith(' and ')) return true;
+	}
+	return long.endsWith(short) && long.endsWith(` and ${short}`);
 }
 
-function plain(text: string): string {
-	let end = text.length;
-	while (end > 0 && '.!'.includes(text.charAt(end - 1))) end--;
-	return text.slice(0, end).toLowerCase().trim();
-}
-
-function rangeIn(text: string): { from: number; to: number } | undefined {
+function rangeIn(text: string): Claim['range'] {
 	const found = /^(\d{1,9}) ?(?:-|\u2013|to) ?(\d{1,9})\b/u.exec(text.trim());
 	return found ? { from: Number(found[1]), to: Number(found[2]) } : undefined;
 }

@@ -20,19 +20,22 @@ export function lintCloze({ prompt }: Linted, { text, marks }: ClozeNote): Probl
 			problem('I915', prompt, 'More than 40 % of this text is hidden, so that too little is left to recall it by. Hide fewer words.')
 		);
 	}
-	const open = ` ${shown.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `;
+	const open = shown.toLowerCase();
 	const given = marks.find((mark) => {
-		const words = mark.hidden
-			.toLowerCase()
-			.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-			.trim();
-		return words.length >= SHORTEST_GIVEAWAY && open.includes(` ${words} `);
+		const words = wordsOf(mark.hidden.toLowerCase()).trim();
+		if (words.length < SHORTEST_GIVEAWAY || !words.split(' ').every((word) => open.includes(word))) return false;
+		return ` ${wordsOf(open)} `.includes(` ${words} `);
 	});
 	if (given) {
 		const message = `"${given.hidden}" is hidden in one place and stands open in another, which gives it away. Hide it everywhere, or reword the text.`;
 		problems.push(problem('W916', prompt, message));
 	}
 	return problems;
+}
+
+/** The words of a text with single blanks between them. */
+function wordsOf(text: string): string {
+	return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
 }
 
 /** What is left of a text when the hidden words, their hints and the pictures are taken out. */

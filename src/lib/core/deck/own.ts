@@ -1,0 +1,16 @@
+import type { Block, Inert, Unclosed } from './cut.ts';
+
+/** The lines of a block by themselves, and what is inert or unclosed in them; lines count from the block's first. */
+export interface Own {
+	readonly lines: readonly string[];
+	readonly inert: ReadonlyMap<number, Inert>;
+	readonly unclosed: readonly Unclosed[];
+}
+
+export function ownOf(lines: readonly string[], { from, to, inert, unclosed }: Block): Own {
+	return {
+		lines: lines.slice(from, to),
+		inert: inert.size === 0 ? inert : new Map([...inert].map(([line, what]) => [line - from, what])),
+		unclosed: unclosed.length === 0 ? unclosed : unclosed.map((it) => ({ ...it, line: it.line - from, end: it.end - from }))
+	};
+}
