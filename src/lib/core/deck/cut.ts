@@ -44,13 +44,20 @@ export function headingLevel(line: string): number {
 }
 
 /** Cuts the lines from `from` on into blocks. One pass; what is inside fences and comments cuts nothing. */
-export function cutBlocks(lines: readonly string[], from: number): Block[] {
-	return new Cutter(lines, from).run();
+export function cutBlocks(lines: readonly string[], from: number, known?: Known): Block[] {
+	return new Cutter(lines, from, known).run();
 }
+
+/**
+ * The block that begins on this line, if it is known; asked for ascending lines. Only a block without inert lines can be known:
+ * where it ends depends on nothing but its own lines and the next one.
+ */
+export type Known = (line: number) => Block | undefined;
 
 class Cutter {
 	private readonly blocks: Block[] = [];
-	private kind: Block['kind'] = 'intro';
+	/** The kind of the block that is open, if one is. */
+	private kind: Block['kind'] | undefined = 'intro';
 	private start: number;
 	private inert: Map<number, Inert> | undefined;
 	private unclosed: Unclosed[] | undefined;
@@ -60,8 +67,10 @@ class Cutter {
 	private nextCommentEnd = -1;
 	private readonly lines: readonly string[];
 	private readonly from: number;
+	private readonly known: Known | undefined;
 
-	constructor(lines: readonly string[], from: number) {
+	constructor(lines: readonly string[], from: number, known: Known | undefined) {
+		this.known = known;
 		this.lines = lines;
 		this.from = from;
 		this.start = from;
@@ -77,10 +86,19 @@ class Cutter {
 				if (at > 0 && lines[at - 1] === '') this.listIndent = 0;
 				continue;
 			}
-			at = this.read(line, at);
+			const known = code === 35 ? this.known?.(at) : undefined;
+			at = known ? this.take(known) : this.read(line, at);
 		}
 		this.close(lines.length);
 		return this.blocks;
+	}
+
+	private take(block: Block): number {
+		this.close(block.from);
+		this.blocks.push(block);
+		this.kind = undefined;
+		this.listIndent = 0;
+		return block.to - 1;
 	}
 
 	/** Reads one line and gives the index of the last line that it took. */
@@ -192,7 +210,7 @@ class Cutter {
 	}
 
 	private close(to: number): void {
-		if (this.kind === 'intro' && to === this.start) return;
+		if (this.kind === undefined || (this.kind === 'intro' && to === this.start)) return;
 		this.blocks.push({ kind: this.kind, from: this.start, to, inert: this.inert ?? NONE, unclosed: this.unclosed ?? ALL_CLOSED });
 	}
 }

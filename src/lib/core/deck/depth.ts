@@ -8,7 +8,6 @@ import { rangeOn } from './range.ts';
 /** Lists and quotes that are nested deeper than a deck may have them (E008); told once for each list. */
 export function tooDeep(lines: readonly string[]): Problem[] {
 	const problems: Problem[] = [];
-	if (!lines.some(mayBeDeep)) return problems;
 	/** The indents of the list items that are open. */
 	const open: number[] = [];
 	let told = false;
@@ -38,7 +37,7 @@ export function tooDeep(lines: readonly string[]): Problem[] {
 }
 
 /** Whether a line is indented as far as the deepest list must be, or begins with that many quotes; nearly no line is. */
-function mayBeDeep(line: string): boolean {
+export function mayBeDeep(line: string): boolean {
 	const code = line.charCodeAt(0);
 	if (code !== 32 && code !== 9 && code !== 62) return false;
 	return indentOf(line) >= DEEPEST || quotes(line, firstInk(line)) > DEEPEST;

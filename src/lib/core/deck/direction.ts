@@ -11,6 +11,10 @@ const ISOLATES: Readonly<Record<string, string>> = {
 	'\u202c': '\u2069'
 };
 
+export function hasDirectionMarks(text: string): boolean {
+	return MARKS.test(text);
+}
+
 /** Lines with invisible marks that can make a text look different from what it is (W109); balanced isolates are fine. */
 export function directionMarks(lines: readonly string[], text: string): Problem[] {
 	if (!MARKS.test(text)) return [];

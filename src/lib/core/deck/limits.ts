@@ -4,14 +4,12 @@ export const LARGEST = 5 * 1024 * 1024;
 /** How deep lists and quotes may be nested. */
 export const DEEPEST = 20;
 
-/** Whether a text is larger than a deck may be. */
-export function isOverSize(text: string): boolean {
-	if (text.length > LARGEST) return true;
-	if (text.length * 3 <= LARGEST) return false;
+/** The size of a text as UTF-8. */
+export function bytesOf(text: string): number {
 	let bytes = text.length;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		if (code >= 0x80) bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
 	}
-	return bytes > LARGEST;
+	return bytes;
 }

@@ -1,15 +1,12 @@
 import type { Deck, Note } from './deck.ts';
-import type { DraftNote } from './draft.ts';
-import type { Parts } from './assemble.ts';
 import { addAll } from './collect.ts';
 import { lintAnswer } from './lints/answer.ts';
-import { lintChoice, lintKeyLengths } from './lints/choice.ts';
+import { lintChoice, lintKeyLengths, type Choice } from './lints/choice.ts';
 import { lintCloze } from './lints/cloze.ts';
 import { lintScenario } from './lints/scenario.ts';
-import type { Memory } from './memory.ts';
+import type { Made, MadeBlock } from './made.ts';
 import type { ReadOption } from './option.ts';
 import type { ReadScenario } from './kinds/scenario.ts';
-import type { ReadNote } from './note.ts';
 import type { Problem, Range } from './problem.ts';
 import { moveProblem, rangeOn } from './range.ts';
 
@@ -21,65 +18,61 @@ export interface Linted {
 	readonly prompt: Range;
 	readonly options: readonly ReadOption[];
 	readonly scenario?: ReadScenario;
-	/** The number of lines above its block. */
-	readonly from: number;
 }
 
 /** Lints that must be switched on in the header: they are wrong too often. */
 const OFF: ReadonlySet<string> = new Set(['I904', 'I905']);
 
+/** What the lints say of a block; places count lines from its first. `about`: what they looked at in the deck besides. */
+export interface LintedBlock {
+	readonly about: string;
+	readonly problems: readonly Problem[];
+	/** The choices of one right option, which are counted over the whole deck. */
+	readonly choices: readonly Choice[];
+}
+
+const NOTHING: Pick<LintedBlock, 'problems' | 'choices'> = { problems: [], choices: [] };
+
 /** What could be better in a deck that is sound (I901 to I922, W916); what the header switches off is left out. */
-export function lintDeck(deck: Deck, { blocks }: Parts, memory?: Memory): Problem[] {
+export function lintDeck(deck: Deck, { blocks }: Made): Problem[] {
 	const about = JSON.stringify([deck.language, deck.sources.length > 0, deck.lint]);
 	const problems: Problem[] = [];
-	const choices: Linted[] = [];
-	// The notes of the deck stand in the order of the blocks that they were read from.
-	let next = 0;
-	for (const read of blocks) {
-		if (read.kind !== 'note') continue;
-		const first = next;
-		next += read.note.notes.length;
-		// What is wrong comes first; how it could be better is told when it is right.
-		if (read.note.problems.some(({ severity }) => severity === 'error')) continue;
-		const { from } = read.block;
-		for (let at = first; at < next; at++) {
-			const note = deck.notes[at];
-			const draft = read.note.notes[at - first];
-			if (!note || !draft) continue;
-			const linted = (): Linted => lintedOf(deck, note, read.note, draft, from);
-			if (note.kind === 'choice') choices.push(linted());
-			for (const it of remembered(note, linted, about, memory)) if (isOn(deck, it.code)) problems.push(moveProblem(it, from));
-		}
+	const choices: (Choice & { from: number })[] = [];
+	for (const made of blocks) {
+		if (made.notes.length === 0) continue;
+		if (made.linted?.about !== about) made.linted = { about, ...lintBlock(deck, made) };
+		const { from } = made.read.block;
+		for (const it of made.linted.problems) if (isOn(deck, it.code)) problems.push(moveProblem(it, from));
+		for (const { note, prompt } of made.linted.choices) choices.push({ note, prompt, from });
 	}
 	if (isOn(deck, 'I902')) addAll(problems, lintKeyLengths(choices));
 	return problems;
 }
 
-function lintedOf(deck: Deck, note: Note, { options = [], scenario }: ReadNote, { line, from, to }: DraftNote, above: number): Linted {
-	const prompt = rangeOn(line, from, to);
-	return scenario ? { note, deck, prompt, options, scenario, from: above } : { note, deck, prompt, options, from: above };
+function lintBlock(deck: Deck, { read, notes }: MadeBlock): Pick<LintedBlock, 'problems' | 'choices'> {
+	// What is wrong comes first; how it could be better is told when it is right.
+	if (read.kind !== 'note' || read.note.problems.some(({ severity }) => severity === 'error')) return NOTHING;
+	const problems: Problem[] = [];
+	const choices: Choice[] = [];
+	const { options = NO_OPTIONS, scenario } = read.note;
+	notes.forEach((note, at) => {
+		const { line, from, to } = read.note.notes[at] ?? { line: 0, from: 0, to: 0 };
+		const prompt = rangeOn(line, from, to);
+		const linted: Linted = scenario ? { note, deck, prompt, options, scenario } : { note, deck, prompt, options };
+		if (note.kind === 'choice') choices.push({ note, prompt });
+		addAll(problems, lintAnswer(linted));
+		addAll(problems, lintKind(linted));
+	});
+	return problems.length + choices.length === 0 ? NOTHING : { problems, choices };
 }
+
+const NO_OPTIONS: readonly ReadOption[] = [];
 
 function isOn(deck: Deck, code: string): boolean {
 	return deck.lint[code] ?? !OFF.has(code);
 }
 
-/** What the lints said of a note the last time, if neither it nor what they look at in the deck has changed. */
-function remembered(note: Note, linted: () => Linted, deck: string, memory: Memory | undefined): readonly Problem[] {
-	const last = memory?.lints.get(note);
-	if (last?.deck === deck) return last.problems;
-	const problems = lintNote(linted());
-	memory?.lints.set(note, { deck, problems });
-	return problems;
-}
-
 const NONE: readonly Problem[] = [];
-
-function lintNote(linted: Linted): readonly Problem[] {
-	const answer = lintAnswer(linted);
-	const more = lintKind(linted);
-	return more.length === 0 ? answer : [...answer, ...more];
-}
 
 function lintKind(linted: Linted): readonly Problem[] {
 	switch (linted.note.kind) {

@@ -1,15 +1,14 @@
 import { addAll } from './collect.ts';
-import { assemble, type Ids, type Parts } from './assemble.ts';
-import { cutBlocks, LONGEST_LINE, type Block } from './cut.ts';
+import { assemble, type Parts } from './assemble.ts';
+import type { Ids } from './ids.ts';
+import { cutBlocks, type Block } from './cut.ts';
 import type { Deck } from './deck.ts';
 import { readHeader } from './header.ts';
-import { tooDeep } from './depth.ts';
-import { directionMarks } from './direction.ts';
 import { lintDeck } from './lint.ts';
-import { isOverSize, LARGEST } from './limits.ts';
-import { splitLines } from './lines.ts';
-import type { Memory } from './memory.ts';
-import { reuseBlocks } from './reuse.ts';
+import { LARGEST } from './limits.ts';
+import type { Made } from './made.ts';
+import { Reusable } from './reuse.ts';
+import { changeSource, lineProblems, readSource, type Source } from './source.ts';
 import { readNote, type ReadNote } from './note.ts';
 import type { Outline } from './outline.ts';
 import { ownOf } from './own.ts';
@@ -34,37 +33,59 @@ export function parseDeck(path: string, text: string): Parsed {
 
 /** A deck with the pieces that it was put together from: for what must know how things are written, as the formatter. */
 export interface ReadParts extends Parsed {
+	readonly source: Source;
+	readonly headerProblems: readonly Problem[];
 	readonly parts: Parts;
 	readonly ids: Ids;
+	readonly made: Made;
 }
 
 /**
- * Reads a deck as `parseDeck` does, and keeps the pieces. With what an earlier reading kept, only blocks that changed are read again;
+ * Reads a deck as `parseDeck` does, and keeps the pieces. With what an earlier reading kept, only what has changed is read again;
  * the result is the same.
  */
-export function readParts(path: string, text: string, earlier?: ReadParts, memory?: Memory): ReadParts {
-	const problems: Problem[] = [];
-	if (isOverSize(text)) {
-		const message = `This file is larger than ${LARGEST / 1024 / 1024} MB and was not read. Make several decks of it.`;
-		problems.push(problem('E008', rangeOn(0, 0, 0), message));
-		return finish(path, { lines: [], header: readHeader([], []), blocks: [] }, problems);
-	}
-	const lines = splitLines(text);
-	const header = readHeader(lines, problems);
-	const cut = cutBlocks(lines, header.end);
-	const blocks = earlier ? reuseBlocks(lines, cut, earlier.parts, readBlock) : cut.map((block) => readBlock(lines, block));
-	checkLines(lines, text, problems);
-	return finish(path, { lines, header, blocks }, problems, memory);
+export function readParts(path: string, text: string, earlier?: ReadParts): ReadParts {
+	const changed = earlier && text.length <= LARGEST ? changeSource(earlier.source, text) : undefined;
+	const source = changed?.source ?? (text.length > LARGEST ? TOO_LARGE : readSource(text));
+	if (source.bytes > LARGEST) return finish(path, EMPTY, [tooLarge()]);
+	const { lines } = source;
+	const headerProblems: Problem[] = [];
+	const kept = earlier && changed && keepsHeader(earlier, changed.above) ? earlier : undefined;
+	const header = kept?.parts.header ?? readHeader(lines, headerProblems);
+	const reusable =
+		earlier && changed && new Reusable(earlier.parts.blocks, { ...changed, were: earlier.source.lines.length, are: lines.length });
+	const blocks = cutBlocks(lines, header.end, reusable?.at).map((block) => reusable?.of(block) ?? readBlock(lines, block));
+	const read = { source, headerProblems: kept?.headerProblems ?? headerProblems, parts: { lines, header, blocks } };
+	return finish(path, read, [...read.headerProblems, ...lineProblems(source)], earlier);
 }
 
-function finish(path: string, parts: Parts, problems: Problem[], memory?: Memory): ReadParts {
-	const { deck, outline, ids } = assemble(path, parts, problems, memory);
-	addAll(problems, lintDeck(deck, parts, memory));
+type Read = Pick<ReadParts, 'source' | 'headerProblems' | 'parts'>;
+
+const TOO_LARGE: Source = { text: '', lines: [], bytes: Infinity, calm: true };
+const EMPTY: Read = {
+	source: { text: '', lines: [''], bytes: 0, calm: true },
+	headerProblems: [],
+	parts: { lines: [], header: readHeader([], []), blocks: [] }
+};
+
+function tooLarge(): Problem {
+	const message = `This file is larger than ${LARGEST / 1024 / 1024} MB and was not read. Make several decks of it.`;
+	return problem('E008', rangeOn(0, 0, 0), message);
+}
+
+/** Whether the header is the same: it ends at its closing line, whatever stands below. */
+function keepsHeader({ parts: { header } }: ReadParts, above: number): boolean {
+	return header.present && !header.broken && above >= header.end;
+}
+
+function finish(path: string, read: Read, problems: Problem[], earlier?: ReadParts): ReadParts {
+	const { deck, outline, ids, made } = assemble(path, read.parts, problems, earlier);
+	addAll(problems, lintDeck(deck, made));
 	problems.sort((a, b) => compareRanges(a.range, b.range) || (a.code < b.code ? -1 : Number(a.code > b.code)));
 	problems.forEach((it, at) => {
 		if (it.related) problems[at] = named(it, path);
 	});
-	return { deck, problems, outline, parts, ids };
+	return { deck, problems, outline, ...read, ids, made };
 }
 
 /** Related places are in this file unless they say otherwise. */
@@ -84,16 +105,4 @@ function readBlock(lines: readonly string[], block: Block): ReadBlock {
 	const { lines: own, inert, unclosed } = ownOf(lines, block);
 	if (kind === 'section') return { kind, block, section: readSection(own, inert, unclosed) };
 	return { kind, block, note: readNote(own, inert, unclosed) };
-}
-
-function checkLines(lines: readonly string[], text: string, problems: Problem[]): void {
-	if (text.length > LONGEST_LINE) {
-		lines.forEach((line, at) => {
-			if (line.length <= LONGEST_LINE) return;
-			const message = 'This line has more than 20,000 characters. Break it into several lines.';
-			problems.push(problem('E008', rangeOn(at, 0, LONGEST_LINE), message));
-		});
-	}
-	addAll(problems, tooDeep(lines));
-	addAll(problems, directionMarks(lines, text));
 }

@@ -1,10 +1,8 @@
-import { newMemory, type Memory } from './memory.ts';
 import { readParts, type Parsed, type ReadParts } from './parse.ts';
 
-/** A deck that is being typed: what was read of it, and what the next reading need not do again. */
+/** A deck that is being typed, with what was read of it. */
 export interface Rechecked extends Parsed {
 	readonly parts: ReadParts;
-	readonly memory: Memory;
 }
 
 /**
@@ -12,7 +10,6 @@ export interface Rechecked extends Parsed {
  * before the keystroke gave.
  */
 export function recheckDeck(path: string, text: string, earlier?: Rechecked): Rechecked {
-	const memory = earlier?.memory ?? newMemory();
-	const parts = readParts(path, text, earlier?.parts, memory);
-	return { deck: parts.deck, problems: parts.problems, outline: parts.outline, parts, memory };
+	const parts = readParts(path, text, earlier?.parts);
+	return { deck: parts.deck, problems: parts.problems, outline: parts.outline, parts };
 }

@@ -1,41 +1,40 @@
-import type { Parts } from './assemble.ts';
-import type { Block } from './cut.ts';
+import type { Block, Known } from './cut.ts';
 import type { ReadBlock } from './parse.ts';
 
-/** Reads the blocks of a text, and takes those that stand above or below all that has changed from an earlier reading. */
-export function reuseBlocks(
-	lines: readonly string[],
-	blocks: readonly Block[],
-	earlier: Parts,
-	read: (lines: readonly string[], block: Block) => ReadBlock
-): ReadBlock[] {
-	const above = equalLines(lines, earlier.lines);
-	const below = equalLinesAtEnd(lines, earlier.lines, Math.min(lines.length, earlier.lines.length) - above);
-	const moved = lines.length - earlier.lines.length;
-	const shift = earlier.blocks.length - blocks.length;
-	return blocks.map((block, at) => {
-		const inPlace = block.to <= above ? earlier.blocks[at] : undefined;
-		if (inPlace && isSame(block, inPlace.block, 0)) return inPlace;
-		const old = block.from >= lines.length - below ? earlier.blocks[at + shift] : undefined;
-		return old && isSame(block, old.block, moved) ? { ...old, block } : read(lines, block);
-	});
-}
+/** The blocks of an earlier reading that stand wholly in lines that have not changed, found by where they begin now. */
+export class Reusable {
+	private readonly earlier: readonly ReadBlock[];
+	private readonly above: number;
+	private readonly firstBelow: number;
+	private readonly moved: number;
+	private readonly found = new Map<Block, ReadBlock>();
+	private next = 0;
 
-/** Whether two blocks are the same stretch of lines. What is inside fences and comments is read again, as their reach may have changed. */
-function isSame(block: Block, old: Block, moved: number): boolean {
-	const plain = block.inert.size + old.inert.size + block.unclosed.length + old.unclosed.length === 0;
-	return plain && block.kind === old.kind && block.from === old.from + moved && block.to === old.to + moved;
-}
+	/** `above`, `below`: how many lines at either end are the same; `lines`, `lineCount`: how many there were and are. */
+	constructor(earlier: readonly ReadBlock[], { above, below, were, are }: { above: number; below: number; were: number; are: number }) {
+		this.earlier = earlier;
+		this.above = above;
+		this.firstBelow = are - below;
+		this.moved = are - were;
+	}
 
-function equalLines(a: readonly string[], b: readonly string[]): number {
-	const most = Math.min(a.length, b.length);
-	let count = 0;
-	while (count < most && a[count] === b[count]) count++;
-	return count;
-}
+	/** For cutting: the block that begins on this line. */
+	readonly at: Known = (line) => {
+		const isBelow = line >= this.firstBelow;
+		if (!isBelow && line >= this.above) return undefined;
+		const was = isBelow ? line - this.moved : line;
+		while ((this.earlier[this.next]?.block.from ?? Infinity) < was) this.next++;
+		const read = this.earlier[this.next];
+		if (read?.block.from !== was || read.kind === 'intro' || read.block.inert.size + read.block.unclosed.length > 0) return undefined;
+		// The line below a block ends it, so it must be the same too.
+		if (!isBelow && read.block.to >= this.above) return undefined;
+		const block = isBelow && this.moved !== 0 ? { ...read.block, from: line, to: read.block.to + this.moved } : read.block;
+		this.found.set(block, block === read.block ? read : { ...read, block });
+		return block;
+	};
 
-function equalLinesAtEnd(a: readonly string[], b: readonly string[], most: number): number {
-	let count = 0;
-	while (count < most && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
-	return count;
+	/** What was read of a block that was found. */
+	of(block: Block): ReadBlock | undefined {
+		return this.found.get(block);
+	}
 }

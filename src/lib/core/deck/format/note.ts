@@ -1,6 +1,6 @@
 import { addAll } from '../collect.ts';
 import type { Anchors } from '../anchor.ts';
-import type { Ids } from '../assemble.ts';
+import type { Ids } from '../ids.ts';
 import type { Edit } from '../format.ts';
 import type { WrittenId } from '../heading.ts';
 import type { Heading } from '../heading.ts';

@@ -1,6 +1,6 @@
 import type { ChoiceNote, ChooseAllNote } from '../deck.ts';
 import type { Linted } from '../lint.ts';
-import { problem, type Problem } from '../problem.ts';
+import { problem, type Problem, type Range } from '../problem.ts';
 import { moveRange } from '../range.ts';
 
 const MUCH_LONGER = 1.5;
@@ -78,11 +78,17 @@ function isLongest({ options }: ChoiceNote): boolean {
 	return options.every(({ right, text }) => right || text.length < key);
 }
 
+/** A choice and where its prompt stands, in lines from its block's first. */
+export interface Choice {
+	readonly note: ChoiceNote;
+	readonly prompt: Range;
+}
+
 /** Over the whole deck, the longest option is the right one too often (I902). */
-export function lintKeyLengths(choices: readonly Linted[]): Problem[] {
+export function lintKeyLengths(choices: readonly (Choice & { readonly from: number })[]): Problem[] {
 	const first = choices[0];
 	if (!first || choices.length < ENOUGH_CHOICES) return [];
-	const longest = choices.filter(({ note }) => note.kind === 'choice' && isLongest(note));
+	const longest = choices.filter(({ note }) => isLongest(note));
 	if (longest.length * 2 <= choices.length) return [];
 	const message = `In ${longest.length} of the ${choices.length} choices of this deck the right option is the longest, so that guessing the longest pays. Shorten some of them.`;
 	const place = longest[0] ?? first;
