@@ -33,7 +33,8 @@ export function assemble(
 	problems: Problem[],
 	earlier?: Assembled
 ): { deck: Deck; outline: Outline; ids: Ids; made: Made } {
-	const given = (earlier && keepIds(blocks, { blocks: earlier.parts.blocks, given: earlier.made.given })) ?? giveIds(lines, blocks);
+	const keptIds = earlier && keepIds(blocks, { blocks: earlier.parts.blocks, given: earlier.made.given });
+	const given = keptIds ?? giveIds(lines, blocks);
 	addAll(problems, given.problems);
 	const { ids } = given;
 	const sources = new Set(header.header.sources.map((source) => source.id));
@@ -48,7 +49,7 @@ export function assemble(
 			const { id, heading } = read.section;
 			sections.push({ line: read.block.from + 1, endLine: read.block.to + 1, title: heading.text, ...(id && { id }) });
 		}
-		const from: MadeFrom = { ids, section, header, sources };
+		const from: MadeFrom = { ids, idsKept: keptIds !== undefined, section, header, sources };
 		// What stands below a new card is found by its distance from the end.
 		const block = keepBlock(before[at], read, from) ?? keepBlock(before[at + shift], read, from) ?? makeBlock(read, from);
 		for (const note of block.written) if (note.kind === 'term') terms.push(note);

@@ -18,6 +18,8 @@ import type { Uses } from './uses.ts';
 /** What a block is made of besides what was read in it. */
 export interface MadeFrom {
 	readonly ids: Ids;
+	/** Whether all that is not new has the id that it had. */
+	readonly idsKept: boolean;
 	/** The section that it stands in. */
 	readonly section: ReadSection | undefined;
 	readonly header: ReadHeader;
@@ -85,10 +87,14 @@ export function makeBlock(read: ReadBlock, { ids: given, section, header, source
 }
 
 /** What was made of a block, if it is the same block of the same things, moved if need be; else undefined. */
-export function keepBlock(made: MadeBlock | undefined, read: ReadBlock, { ids, section, header }: MadeFrom): MadeBlock | undefined {
+export function keepBlock(
+	made: MadeBlock | undefined,
+	read: ReadBlock,
+	{ ids, idsKept, section, header }: MadeFrom
+): MadeBlock | undefined {
 	if (made?.section !== section || made?.header !== header) return undefined;
 	if (made.read !== read && contentOf(made.read) !== contentOf(read)) return undefined;
-	if (read.kind === 'note' && !hasIds(read.note, made.ids, ids)) return undefined;
+	if (!idsKept && read.kind === 'note' && !hasIds(read.note, made.ids, ids)) return undefined;
 	return made.read === read ? made : moveBlock(made, read);
 }
 

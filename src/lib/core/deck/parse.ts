@@ -61,9 +61,9 @@ export function readParts(path: string, text: string, earlier?: ReadParts): Read
 
 type Read = Pick<ReadParts, 'source' | 'headerProblems' | 'parts'>;
 
-const TOO_LARGE: Source = { text: '', lines: [], bytes: Infinity, calm: true };
+const TOO_LARGE: Source = { text: '', lines: [], plain: true, bytes: Infinity, calm: true };
 const EMPTY: Read = {
-	source: { text: '', lines: [''], bytes: 0, calm: true },
+	source: { text: '', lines: [''], plain: true, bytes: 0, calm: true },
 	headerProblems: [],
 	parts: { lines: [], header: readHeader([], []), blocks: [] }
 };

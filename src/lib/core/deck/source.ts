@@ -11,6 +11,8 @@ import { rangeOn } from './range.ts';
 export interface Source {
 	readonly text: string;
 	readonly lines: readonly string[];
+	/** Whether lines end in LF alone, so that their places are known from their lengths. */
+	readonly plain: boolean;
 	/** Its size as UTF-8. */
 	readonly bytes: number;
 	/** Whether no line is too long, and none even looks too deep or turned round. */
@@ -25,13 +27,14 @@ export interface ChangedSource {
 }
 
 export function readSource(text: string): Source {
-	const lines = splitLines(text);
-	return { text, lines, bytes: bytesOf(text), calm: isCalm(lines, text) };
+	const plain = isPlain(text);
+	const lines = plain ? text.split('\n') : splitLines(text);
+	return { text, lines, plain, bytes: bytesOf(text), calm: isCalm(lines, text) };
 }
 
 /** Reads a text that is an earlier one but for a change in one place: only what is around that place is looked at line by line. */
 export function changeSource(earlier: Source, text: string): ChangedSource {
-	if (!isPlain(earlier.text) || !isPlain(text)) return compareLines(earlier, readSource(text));
+	if (!earlier.plain) return compareLines(earlier, readSource(text));
 	const same = commonStart(earlier.text, text);
 	const sameAtEnd = commonEnd(earlier.text, text, Math.min(earlier.text.length, text.length) - same);
 	const { lines } = earlier;
@@ -52,14 +55,14 @@ export function changeSource(earlier: Source, text: string): ChangedSource {
 	const before = earlier.text.slice(start, earlier.text.length - tail);
 	// A slice keeps the whole text alive that it was cut from; of many texts that differ by a letter none should stay for a line's sake.
 	const changed = ` ${text.slice(start, text.length - tail)}`.slice(1);
+	if (!isPlain(changed)) return compareLines(earlier, readSource(text));
 	const between = changed.split('\n');
 	const all = lines.slice(0, above).concat(between, lines.slice(lines.length - below));
 	const bytes = earlier.bytes - bytesOf(before) + bytesOf(changed);
 	const calm = earlier.calm ? isCalm(between, changed) : isCalm(all, text);
-	return { source: { text, lines: all, bytes, calm }, above, below };
+	return { source: { text, lines: all, plain: true, bytes, calm }, above, below };
 }
 
-/** Whether lines end in LF alone, so that their places are known from their lengths. */
 function isPlain(text: string): boolean {
 	return !text.includes('\r') && text.charCodeAt(0) !== 0xfeff;
 }
