@@ -14,9 +14,8 @@ function quantile(numbers: readonly number[], share: number): number {
 	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-/** The milliseconds of one run. What earlier runs left behind is collected first, so that nobody pays for another's garbage. */
+/** The milliseconds of one run, with whatever collection falls into it: a collection forced before it would leave cold what is warm in use. */
 function time(run: () => unknown): number {
-	globalThis.gc?.();
 	const start = performance.now();
 	run();
 	return performance.now() - start;

@@ -23,15 +23,14 @@ export interface Linted {
 /** Lints that must be switched on in the header: they are wrong too often. */
 const OFF: ReadonlySet<string> = new Set(['I904', 'I905']);
 
-/** What the lints say of a block; places count lines from its first. `about`: what they looked at in the deck besides. */
+/** What the lints say of a block; places count lines from its first. */
 export interface LintedBlock {
-	readonly about: string;
 	readonly problems: readonly Problem[];
 	/** The choices of one right option, which are counted over the whole deck. */
 	readonly choices: readonly Choice[];
 }
 
-const NOTHING: Pick<LintedBlock, 'problems' | 'choices'> = { problems: [], choices: [] };
+const NOTHING: LintedBlock = { problems: [], choices: [] };
 
 /** What could be better in a deck that is sound (I901 to I922, W916); what the header switches off is left out. */
 export function lintDeck(deck: Deck, { blocks }: Made): Problem[] {
@@ -40,16 +39,18 @@ export function lintDeck(deck: Deck, { blocks }: Made): Problem[] {
 	const choices: (Choice & { from: number })[] = [];
 	for (const made of blocks) {
 		if (made.notes.length === 0) continue;
-		if (made.linted?.about !== about) made.linted = { about, ...lintBlock(deck, made) };
+		const linted = made.lintedFor === about && made.linted ? made.linted : lintBlock(deck, made);
+		made.linted = linted;
+		made.lintedFor = about;
 		const { from } = made.read.block;
-		for (const it of made.linted.problems) if (isOn(deck, it.code)) problems.push(moveProblem(it, from));
-		for (const { note, prompt } of made.linted.choices) choices.push({ note, prompt, from });
+		for (const it of linted.problems) if (isOn(deck, it.code)) problems.push(moveProblem(it, from));
+		for (const { note, prompt } of linted.choices) choices.push({ note, prompt, from });
 	}
 	if (isOn(deck, 'I902')) addAll(problems, lintKeyLengths(choices));
 	return problems;
 }
 
-function lintBlock(deck: Deck, { read, notes }: MadeBlock): Pick<LintedBlock, 'problems' | 'choices'> {
+function lintBlock(deck: Deck, { read, notes }: MadeBlock): LintedBlock {
 	// What is wrong comes first; how it could be better is told when it is right.
 	if (read.kind !== 'note' || read.note.problems.some(({ severity }) => severity === 'error')) return NOTHING;
 	const problems: Problem[] = [];

@@ -13,7 +13,7 @@ import type { ReadBlock } from './parse.ts';
 import { problem, type Problem } from './problem.ts';
 import { moveProblem, moveRange, rangeOn, replace } from './range.ts';
 import type { ReadSection } from './section.ts';
-import type { Uses } from './uses.ts';
+import { NO_USES, type Uses } from './uses.ts';
 
 /** What a block is made of besides what was read in it. */
 export interface MadeFrom {
@@ -42,8 +42,9 @@ export interface MadeBlock {
 	/** The notes as `settled` has resolved their concepts. */
 	notes: readonly Note[];
 	settled: Concepts | undefined;
-	/** What the lints say of `notes`. */
+	/** What the lints say of `notes`, and what they looked at in the deck besides. */
 	linted: LintedBlock | undefined;
+	lintedFor: string;
 }
 
 /** What is made of a deck, block by block. */
@@ -54,6 +55,12 @@ export interface Made {
 }
 
 const NO_IDS: readonly NoteId[] = [];
+const NONE: readonly never[] = [];
+
+/** What most blocks have none of is one empty list for all of them: what is kept is what the collector must copy. */
+function mapped<T, U>(list: readonly T[], make: (it: T) => U): readonly U[] {
+	return list.length === 0 ? NONE : list.map(make);
+}
 
 /** What one block says by itself and with the ids, the header and the section above it. */
 export function makeBlock(read: ReadBlock, { ids: given, section, header, sources }: MadeFrom): MadeBlock {
@@ -61,28 +68,30 @@ export function makeBlock(read: ReadBlock, { ids: given, section, header, source
 	const parts = read.kind === 'note' ? read.note : read.kind === 'section' ? read.section : undefined;
 	const drafts = read.kind === 'note' ? read.note.notes : [];
 	const ids = read.kind === 'note' ? holdersOf(read.note).map((holder) => given.get(holder) ?? '') : NO_IDS;
-	const problems = parts ? parts.problems.map((it) => moveProblem(it, from)) : [];
+	const problems = (parts?.problems ?? []).map((it) => moveProblem(it, from));
 	if (parts && !header.broken) checkSources(parts.uses, from, sources, problems);
-	const concepts = (parts?.uses.concepts ?? []).map(({ key, name, range }): ConceptUse => {
+	const uses = parts?.uses ?? NO_USES;
+	const concepts = mapped(uses.concepts, ({ key, name, range }): ConceptUse => {
 		const owner = read.kind === 'note' ? ownerOf(read.note, range.line) : undefined;
 		return { key, name, range: moveRange(range, from), note: (owner && given.get(owner)) ?? '' };
 	});
-	const pictures = (parts?.uses.pictures ?? []).map(({ file, range }) => ({ file, range: moveRange(range, from) }));
-	const written = drafts.map((draft) => finishNote(draft, given.get(draft) ?? '', section));
+	const pictures = mapped(uses.pictures, ({ file, range }) => ({ file, range: moveRange(range, from) }));
+	const written = mapped(drafts, (draft) => finishNote(draft, given.get(draft) ?? '', section));
 	const outline = read.kind === 'note' ? outlineOf(read.note, read.block, given) : undefined;
 	return {
 		read,
 		ids,
 		section,
 		header,
-		problems,
+		problems: problems.length === 0 ? NONE : problems,
 		written,
 		outline,
 		concepts,
 		pictures,
 		notes: written,
 		settled: undefined,
-		linted: undefined
+		linted: undefined,
+		lintedFor: ''
 	};
 }
 
@@ -111,10 +120,10 @@ function moveBlock(made: MadeBlock, read: ReadBlock): MadeBlock {
 	return {
 		...made,
 		read,
-		problems: made.problems.map((it) => moveProblem(it, lines)),
+		problems: mapped(made.problems, (it) => moveProblem(it, lines)),
 		outline: made.outline && { ...made.outline, line: read.block.from + 1, endLine: read.block.to + 1 },
-		concepts: made.concepts.map((use) => ({ ...use, range: moveRange(use.range, lines) })),
-		pictures: made.pictures.map((use) => ({ ...use, range: moveRange(use.range, lines) }))
+		concepts: mapped(made.concepts, (use) => ({ ...use, range: moveRange(use.range, lines) })),
+		pictures: mapped(made.pictures, (use) => ({ ...use, range: moveRange(use.range, lines) }))
 	};
 }
 
@@ -122,7 +131,8 @@ function moveBlock(made: MadeBlock, read: ReadBlock): MadeBlock {
 export function settle(made: MadeBlock, concepts: Concepts): readonly Note[] {
 	if (made.settled !== concepts) {
 		made.settled = concepts;
-		made.notes = made.written.map((note) => withConcepts(note, concepts));
+		const notes = made.written.map((note) => withConcepts(note, concepts));
+		made.notes = notes.every((note, at) => note === made.written[at]) ? made.written : notes;
 		made.linted = undefined;
 	}
 	return made.notes;

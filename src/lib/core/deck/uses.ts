@@ -1,3 +1,4 @@
+import { addAll } from './collect.ts';
 import type { Reading } from './body.ts';
 import { listOf, readCitation } from './facts.ts';
 import { imagesIn } from './inline.ts';
@@ -13,22 +14,26 @@ export interface Uses {
 	readonly pictures: readonly { readonly file: string; readonly range: Range }[];
 }
 
+export const NO_USES: Uses = { sources: [], concepts: [], pictures: [] };
+
 /** The sources, concepts and pictures that a block names; a picture without a description is reported (W402). */
 export function usesIn(reading: Reading, fields: readonly Field[], nested: readonly Field[]): Uses {
-	const sources: Uses['sources'][number][] = [];
-	const concepts: Uses['concepts'][number][] = [];
+	let sources: Uses['sources'][number][] | undefined;
+	let concepts: Uses['concepts'][number][] | undefined;
 	for (const field of nested.length > 0 ? [...fields, ...nested] : fields) {
 		const { key, value, line, keyLine } = field;
 		if (value === '') continue;
 		const from = keyLine.valueFrom;
 		if (key === 'Source') {
 			const { source } = readCitation(value);
-			sources.push({ id: source, range: rangeOn(line, from, Math.min(from + source.length, field.valueTo)) });
+			(sources ??= []).push({ id: source, range: rangeOn(line, from, Math.min(from + source.length, field.valueTo)) });
 		} else if (key === 'About' || key === 'Needs' || key === 'Part of') {
-			for (const use of namesIn(field, key)) concepts.push(use);
+			addAll((concepts ??= []), namesIn(field, key));
 		}
 	}
-	return { sources, concepts, pictures: picturesIn(reading.lines, reading.inert, reading.problems) };
+	const pictures = picturesIn(reading.lines, reading.inert, reading.problems);
+	if (!sources && !concepts && pictures.length === 0) return NO_USES;
+	return { sources: sources ?? NO_USES.sources, concepts: concepts ?? NO_USES.concepts, pictures };
 }
 
 function namesIn({ value, line, keyLine, valueTo }: Field, key: 'About' | 'Needs' | 'Part of'): Uses['concepts'][number][] {
@@ -40,8 +45,6 @@ function namesIn({ value, line, keyLine, valueTo }: Field, key: 'About' | 'Needs
 		return { key, name, range: rangeOn(line, from, Math.min(from + name.length, valueTo)) };
 	});
 }
-
-const NO_PICTURES: Uses['pictures'] = [];
 
 function picturesIn(lines: readonly string[], inert: ReadonlyMap<number, Inert>, problems: Problem[]): Uses['pictures'] {
 	let pictures: Uses['pictures'][number][] | undefined;
@@ -56,5 +59,5 @@ function picturesIn(lines: readonly string[], inert: ReadonlyMap<number, Inert>,
 			problems.push(problem('W402', rangeOn(at, image.from, image.to), message));
 		}
 	}
-	return pictures ?? NO_PICTURES;
+	return pictures ?? NO_USES.pictures;
 }
