@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { cutBlocks, headingLevel } from '#lib/core/deck/cut.ts';
 import { parseDeck, readParts } from '#lib/core/deck/parse.ts';
 import { splitLines } from '#lib/core/deck/lines.ts';
+import { ownOf } from '#lib/core/deck/own.ts';
+import { readScope } from '#lib/core/deck/scope.ts';
 import { fixture } from './reading.ts';
 import { fortyCards } from './forty-cards.ts';
 
@@ -121,7 +123,12 @@ describe('our headings are those of marked', () => {
 
 /** The boxes that stand below the headings of cards, whatever kinds the cards are. */
 function boxesBelowHeadings(text: string): number {
-	return readParts('any.md', text).parts.blocks.reduce((sum, read) => sum + (read.kind === 'note' ? read.note.scope.boxes.length : 0), 0);
+	const lines = splitLines(text);
+	return readParts('any.md', text).parts.blocks.reduce((sum, read) => {
+		if (read.kind !== 'note') return sum;
+		const { lines: own, inert } = ownOf(lines, read.block);
+		return sum + readScope({ lines: own, inert, problems: [] }, 1, read.note.scopeEnd).boxes.length;
+	}, 0);
 }
 
 /** The example as the answer of a card, with a box in each of its bullets. */
