@@ -1,16 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Deck } from '#lib/core/deck/deck.ts';
 import { formatDeck } from '#lib/core/deck/format.ts';
 import { parseDeck } from '#lib/core/deck/parse.ts';
-import { deckLike } from './arbitrary.ts';
 import { fixture } from './reading.ts';
 import { fortyCards } from './forty-cards.ts';
-
-/** What a deck says, whether or not its ids stand in the text. */
-function said(deck: Deck): unknown {
-	return { ...deck, idWritten: true, notes: deck.notes.map((note) => ({ ...note, idWritten: true })) };
-}
 
 describe('the formatter', () => {
 	test.each(['canonical.md', 'every-kind.md'])('leaves %s as it is', (name) => {
@@ -122,26 +114,5 @@ describe('the formatter', () => {
 		const text =
 			'---\ntitle: T\nid: t\nx-own:   {a:   1}\n---\n\n## Why?\n<!-- #why -->\n\n<!--   odd\t comment -->\n\n```\n* code  \t\n\n\n## no\n```\n\n- Source: x\n* Level :  hard\n';
 		expect(formatDeck('t.md', text)).toBe(text.replace('* Level', '- Level'));
-	});
-});
-
-describe('the laws of the formatter', () => {
-	test('formatting what is formatted changes nothing', () => {
-		fc.assert(
-			fc.property(deckLike(), (text) => {
-				const once = formatDeck('any.md', text);
-				expect(formatDeck('any.md', once)).toBe(once);
-			}),
-			{ numRuns: 1500 }
-		);
-	});
-
-	test('what is formatted is read as the same deck', () => {
-		fc.assert(
-			fc.property(deckLike(), (text) => {
-				expect(said(parseDeck('any.md', formatDeck('any.md', text)).deck)).toEqual(said(parseDeck('any.md', text).deck));
-			}),
-			{ numRuns: 1500 }
-		);
 	});
 });

@@ -39,3 +39,21 @@ test('a hundred thousand blank lines, options, facts and steps are read', { time
 		expect(() => parseDeck('test.md', `## Scenario: A\n${piece.repeat(120_000)}`)).not.toThrow();
 	}
 });
+
+test.each([
+	['brackets', `x: ${'['.repeat(19_000)}`],
+	['braces over many lines', 'x: {a:\n'.repeat(5000)],
+	['dashes', `x:\n  ${'- '.repeat(9000)}a`],
+	['question marks', '? '.repeat(9000)],
+	['indentation', Array.from({ length: 3000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')]
+])('thousands of levels of %s in the header are a clear problem', (_, lines) => {
+	const text = `---\ntitle: T\n${lines}\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n`;
+	expect(codes(text)).toHaveLength(1);
+	expect(codes(text)[0]).toMatch(/^E008/u);
+	expect(parseDeck('test.md', text).deck.notes).toHaveLength(1);
+});
+
+test('brackets in the words of a header are no levels', () => {
+	const text = `---\ntitle: T\nid: t\nauthors: [A (x), "B [y]"]\ndescription: b ${'[a] '.repeat(50)}\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n`;
+	expect(codes(text)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { parseDeck } from '#lib/core/deck/parse.ts';
 import { recheckDeck, type Rechecked } from '#lib/core/deck/recheck.ts';
@@ -26,7 +27,8 @@ test('after any edits a deck is read exactly as from scratch', () => {
 				const from = at % (typed.length + 1);
 				typed = typed.slice(0, from) + insert + typed.slice(from + length);
 				last = recheckDeck('any.md', typed, last);
-				expect(plain(last)).toEqual(plain(parseDeck('any.md', typed)));
+				const whole = plain(parseDeck('any.md', typed));
+				if (!isDeepStrictEqual(plain(last), whole)) expect(plain(last)).toEqual(whole);
 			}
 		}),
 		{ numRuns: 400 }

@@ -72,7 +72,7 @@ export function assemble(
 	const id = writtenId ?? (slugOf(nameOf(path)) || 'deck');
 	const firstSection = sections.find((it) => it.title !== '')?.title;
 	const shownTitle = title ?? firstSection ?? nameOf(path);
-	if (title === undefined && lines.length > 0) reportNoTitle(header, shownTitle, firstSection !== undefined, problems);
+	if (title === undefined && lines.length > 0 && !header.broken) reportNoTitle(header, shownTitle, firstSection !== undefined, problems);
 	const deck: Deck = {
 		title: shownTitle,
 		id,

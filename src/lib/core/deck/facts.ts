@@ -150,7 +150,9 @@ export function checkFacts(fields: readonly Field[], problems: Problem[]): void 
 function checkLocator(field: Field, problems: Problem[]): void {
 	const { locator } = readCitation(field.value);
 	if (locator === undefined || isLocator(locator)) return;
-	const from = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, field.value.indexOf(',')));
+	const at = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, field.value.indexOf(',')));
+	// A locator on a line of its own is shown by the line of its source.
+	const from = at < field.valueTo ? at : field.keyLine.valueFrom;
 	const message = `"${locator}" is not a place that can be read. Write p. 12, pp. 12-14, par. 3, ch. 2, fig. 1 or at …; it is kept as text.`;
 	problems.push(problem('W606', rangeOn(field.line, from, Math.min(from + locator.length, field.valueTo)), message));
 }

@@ -1,4 +1,7 @@
-import { LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode, type YAMLError } from 'yaml';
+import { LONGEST_LINE } from './cut.ts';
+import { DEEPEST } from './limits.ts';
+import { firstInk } from './lines.ts';
 import { quoteRiskyValues } from './header-lines.ts';
 import { EMPTY, HeaderReader, KNOWN, type Header } from './header-values.ts';
 import { problem, type Problem, type Range } from './problem.ts';
@@ -86,12 +89,20 @@ function openedNowhere(lines: readonly string[], problems: Problem[]): ReadHeade
 }
 
 function readYaml(lines: readonly string[], firstLine: number, problems: Problem[]): Omit<ReadHeader, 'end' | 'present'> {
-	const quoted = quoteRiskyValues(lines, firstLine, problems);
+	const tooDeep = deepestLine(lines);
+	if (tooDeep >= 0) {
+		const text = lines[tooDeep] ?? '';
+		const message = 'This part of the header has too many levels to be read. Write it in fewer.';
+		problems.push(problem('E008', rangeOn(firstLine + tooDeep, 0, Math.min(text.trimEnd().length, LONGEST_LINE)), message));
+	}
+	const quoted = tooDeep >= 0 ? [] : quoteRiskyValues(lines, firstLine, problems);
 	const counter = new LineCounter();
-	const document = parseDocument(quoted.join('\n'), { lineCounter: counter, version: '1.2', prettyErrors: false, uniqueKeys: true });
+	const document = parseDocument(quoted.join('\n'), { lineCounter: counter, version: '1.2', prettyErrors: false, uniqueKeys: false });
 	const place = (offset: number): { line: number; column: number } => {
 		const { line, col } = counter.linePos(offset);
-		return { line: Math.max(0, line - 1) + firstLine, column: Math.max(0, col - 1) };
+		// A line that was put in quotes in order to be read is longer than the one in the text.
+		const length = lines[Math.max(0, line - 1)]?.length ?? 0;
+		return { line: Math.max(0, line - 1) + firstLine, column: Math.min(Math.max(0, col - 1), length) };
 	};
 	const range = (node: { range?: readonly [number, number, number] | null | undefined } | null | undefined): Range => {
 		const [from, to] = node?.range ?? [0, 0];
@@ -99,8 +110,8 @@ function readYaml(lines: readonly string[], firstLine: number, problems: Problem
 		const end = place(to);
 		return { line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1 };
 	};
-	let broken = false;
-	const [error] = document.errors;
+	let broken = tooDeep >= 0;
+	const [error = repeatedKey(document)] = document.errors;
 	if (error) {
 		broken = true;
 		const { line, column } = place(Math.min(error.pos[0], quoted.join('\n').length));
@@ -118,6 +129,47 @@ function readYaml(lines: readonly string[], firstLine: number, problems: Problem
 	// After a mistake that YAML cannot get over, what is missing proves nothing.
 	const reader = new HeaderReader(broken ? [] : problems, range, lines, firstLine);
 	return { ...reader.read(document), broken };
+}
+
+const DEEPEST_INDENT = 100;
+
+/**
+ * The index of the line at which a header becomes too deep, or -1. The YAML reader calls itself for each level, and thousands of
+ * them end the whole program: columns of indentation, brackets that are open, and dashes before a value bound the levels.
+ */
+function deepestLine(lines: readonly string[]): number {
+	let brackets = 0;
+	return lines.findIndex((line) => {
+		const ink = firstInk(line);
+		let marks = 0;
+		for (let at = ink; at < line.length; at += 2) {
+			if (!'-?:'.includes(line.charAt(at)) || (line.charAt(at + 1) !== ' ' && line.charAt(at + 1) !== '\t')) break;
+			marks++;
+		}
+		for (let at = ink; at < line.length && brackets <= DEEPEST; at++) {
+			const code = line.charCodeAt(at);
+			if (code === 91 || code === 123) brackets++;
+			else if ((code === 93 || code === 125) && brackets > 0) brackets--;
+		}
+		return ink > DEEPEST_INDENT || marks > DEEPEST || brackets > DEEPEST;
+	});
+}
+
+/** The first word that stands twice in one place. The YAML reader finds it too, in quadratic time. */
+function repeatedKey(document: Document.Parsed): Pick<YAMLError, 'code' | 'pos'> | undefined {
+	let first: readonly [number, number] | undefined;
+	visit(document, {
+		Map(_, { items }) {
+			const seen = new Set<unknown>();
+			for (const { key } of items) {
+				if (!isScalar(key)) continue;
+				const [from, to] = key.range ?? [0, 0];
+				if (seen.has(key.value) && (!first || from < first[0])) first = [from, to];
+				seen.add(key.value);
+			}
+		}
+	});
+	return first && { code: 'DUPLICATE_KEY', pos: [...first] };
 }
 
 function findAlias(document: Document.Parsed): ParsedNode | undefined {

@@ -87,7 +87,8 @@ function skipTarget(text: string, from: number): number {
 	for (let at = from; at < text.length && at - from < LONGEST_SPAN; at++) {
 		const code = text.charCodeAt(at);
 		if (code === 41) return at + 1;
-		if (code === 10) return from;
+		// Another target begins, so this one has no end: without this a text of nothing but openers takes minutes.
+		if (code === 10 || (code === 93 && text.charCodeAt(at + 1) === 40)) return from;
 	}
 	return from;
 }
@@ -133,7 +134,10 @@ function imageAt(text: string, from: number): Image | undefined {
 	const angled = text.charAt(fileFrom) === '<';
 	if (angled) fileFrom++;
 	let end = fileFrom;
-	while (end < text.length && end - fileFrom < 2000 && !(angled ? '>\n' : ' )\n').includes(text.charAt(end))) end++;
+	while (end < text.length && end - fileFrom < 2000 && !(angled ? '>\n' : ' )\n').includes(text.charAt(end))) {
+		if (text.startsWith('](', end)) return undefined;
+		end++;
+	}
 	const to = seek(text, ')', end, 500);
 	if (to < 0) return undefined;
 	return { alt: text.slice(from + 2, close), file: text.slice(fileFrom, end), from, to: to + 1, fileFrom };

@@ -157,8 +157,16 @@ function finishNote(note: DraftNote, id: NoteId, section: ReadSection | undefine
 
 /** The note that a line of a block belongs to: in a list of terms the last one that begins above it. */
 function ownerOf(read: ReadNote, line: number): DraftNote | ReadNote {
-	if (read.notes.length < 2) return read.notes[0] ?? read;
-	return read.notes.findLast((note) => note.line < line) ?? read;
+	const { notes } = read;
+	if (notes.length < 2) return notes[0] ?? read;
+	let first = 0;
+	let end = notes.length;
+	while (first < end) {
+		const middle = (first + end) >> 1;
+		if ((notes[middle]?.line ?? 0) < line) first = middle + 1;
+		else end = middle;
+	}
+	return notes[first - 1] ?? read;
 }
 
 function outlineOf(read: ReadNote, block: { from: number; to: number }, ids: Ids): OutlineNote {

@@ -9,6 +9,8 @@ interface Hidden {
 
 /** How many characters of the neighbouring words are looked at. */
 const NEIGHBOURS = 12;
+/** In a text that hides more parts than this, reworded ones are not looked for. */
+const MOST_PARTS = 500;
 
 /**
  * Which part of the new text each hidden part of the old one has become: the same words (or group) if they are still hidden,
@@ -25,7 +27,7 @@ export function matchMarks(old: ClozeNote, fresh: ClozeNote): Map<string, string
 		matched.set(part, part);
 		taken.add(part);
 	}
-	for (const both of [true, false]) {
+	for (const both of was.length > MOST_PARTS || is.length > MOST_PARTS ? [] : [true, false]) {
 		for (const a of was) {
 			if (matched.has(a.part)) continue;
 			const found = is.filter((b) => !taken.has(b.part) && isBetween(a, b, both));

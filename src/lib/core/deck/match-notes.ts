@@ -34,15 +34,17 @@ export function matchNotes(old: readonly Placed[], fresh: readonly Placed[]): Ma
 		matched.set(a, b);
 		free.delete(b);
 	};
-	const byText = groupBy(fresh, ({ note }) => `${note.prompt}\n${answerText(note)}`);
+	const textOf = ({ note, namespace }: Placed): string => `${namespace}\n${note.prompt}\n${answerText(note)}`;
+	const byText = groupBy(fresh, textOf);
 	for (const a of old) {
-		const b = byText.get(`${a.note.prompt}\n${answerText(a.note)}`)?.find((other) => free.has(other) && other.namespace === a.namespace);
+		const b = byText.get(textOf(a))?.first((it) => free.has(it));
 		if (b) pair(a, b);
 	}
-	const byId = groupBy(fresh, ({ note, namespace }) => `${namespace}/${note.id}`);
+	const idOf = ({ note, namespace }: Placed): string => `${namespace}/${note.id}`;
+	const byId = groupBy(fresh, idOf);
 	for (const a of old) {
 		if (matched.has(a)) continue;
-		const b = byId.get(`${a.namespace}/${a.note.id}`)?.find((other) => free.has(other));
+		const b = byId.get(idOf(a))?.first((it) => free.has(it));
 		if (b && likeness(compared(a), compared(b)) >= SAME_ID) pair(a, b);
 	}
 	const left = old.filter((a) => !matched.has(a)).map(compared);
@@ -83,9 +85,14 @@ function greedyPairs(old: readonly Compared[], fresh: readonly Compared[]): [Com
 	const used = new Set<Compared>();
 	for (const { a, b, score } of scores) {
 		if (score < ENOUGH || used.has(a) || used.has(b)) continue;
-		const rivals = [...(byOld.get(a) ?? []), ...(byNew.get(b) ?? [])].filter((other) => (other.a === a) !== (other.b === b));
-		const runnerUp = Math.max(0, ...rivals.filter((other) => !used.has(other.a) && !used.has(other.b)).map((other) => other.score));
-		if (score - runnerUp < CLEAR_BY) continue;
+		const isOpen = (other: { a: Compared; b: Compared }): boolean => !used.has(other.a) && !used.has(other.b);
+		const isRival = (other: { a: Compared; b: Compared }): boolean => isOpen(other) && (other.a !== a || other.b !== b);
+		const rivals = [byOld.get(a), byNew.get(b)].flatMap((list) => {
+			// The best that is still open is this pair itself, or a rival already.
+			const first = list?.first(isOpen);
+			return (first && isRival(first) ? first : list?.all.find(isRival)) ?? [];
+		});
+		if (rivals.some((rival) => score - rival.score < CLEAR_BY)) continue;
 		pairs.push([a, b]);
 		used.add(a);
 		used.add(b);
@@ -119,12 +126,27 @@ function candidates(note: Compared, index: ReadonlyMap<string, readonly Compared
 	return found;
 }
 
-function groupBy<T, K>(list: readonly T[], key: (it: T) => K): Map<K, T[]> {
-	const groups = new Map<K, T[]>();
+/** Things in order, of which those that have dropped out once never come back. */
+class Queue<T> {
+	readonly all: T[] = [];
+	private head = 0;
+
+	/** The first that is left; those before it are never asked for again. */
+	first(isLeft: (it: T) => boolean): T | undefined {
+		for (; this.head < this.all.length; this.head++) {
+			const it = this.all[this.head];
+			if (it !== undefined && isLeft(it)) return it;
+		}
+		return undefined;
+	}
+}
+
+function groupBy<T, K>(list: readonly T[], key: (it: T) => K): Map<K, Queue<T>> {
+	const groups = new Map<K, Queue<T>>();
 	for (const it of list) {
-		const group = groups.get(key(it));
-		if (group) group.push(it);
-		else groups.set(key(it), [it]);
+		const group = groups.get(key(it)) ?? new Queue<T>();
+		if (group.all.length === 0) groups.set(key(it), group);
+		group.all.push(it);
 	}
 	return groups;
 }

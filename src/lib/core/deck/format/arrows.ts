@@ -9,13 +9,14 @@ export function arrowEdits(lines: readonly string[], scenario: ReadScenario, anc
 	const { steps, draft } = scenario;
 	if (draft.kind !== 'scenario') return [];
 	const edits: Edit[] = [];
+	const names = new StepNames(steps);
 	const each = (options: readonly ReadOption[], read: readonly { goto?: { to: string; step?: string } }[]): void => {
 		options.forEach((option, at) => {
 			const goto = read[at]?.goto;
 			const arrow = goto && lastArrow(option.text);
 			if (!goto || !arrow) return;
-			const step = steps.findIndex(({ id }) => id === goto.step);
-			const written = goto.to === 'end' ? '→ end' : stepLink(steps, step, anchors[step] ?? '');
+			const step = names.byId.get(goto.step ?? '') ?? -1;
+			const written = goto.to === 'end' ? '→ end' : stepLink(steps, names, step, anchors[step] ?? '');
 			const range = arrowRange({ lines, inert: new Map(), problems: [] }, option, arrow);
 			if (!written || !range || isEnd(arrow, goto.to)) return;
 			if (option.text.slice(arrow.from, arrow.to) !== written) edits.push({ range, text: written });
@@ -32,18 +33,37 @@ function isEnd(arrow: Arrow, to: string): boolean {
 	return to === 'end' && arrow.label.endsWith('.') && !meansEnd(arrow);
 }
 
+/** The steps of a scenario by what leads to them, as their indexes; of equal names the first. */
+class StepNames {
+	readonly byId = new Map<string, number>();
+	private readonly byAnchor = new Map<string, number>();
+	private readonly byTitle = new Map<string, number>();
+
+	constructor(steps: readonly ReadStep[]) {
+		steps.forEach(({ id, anchor, heading }, at) => {
+			for (const [map, name] of [
+				[this.byId, id],
+				[this.byAnchor, anchor],
+				[this.byAnchor, slugOf(heading.text)],
+				[this.byTitle, heading.text.toLowerCase()]
+			] as const)
+				if (!map.has(name)) map.set(name, at);
+		});
+	}
+
+	find(target: string, title: string): number | undefined {
+		return this.byId.get(target) ?? this.byAnchor.get(target) ?? this.byTitle.get(title.toLowerCase());
+	}
+}
+
 /** The link to a step, or undefined if no link would lead to it. */
-function stepLink(steps: readonly ReadStep[], at: number, anchor: string): string | undefined {
+function stepLink(steps: readonly ReadStep[], names: StepNames, at: number, anchor: string): string | undefined {
 	const step = steps[at];
 	const title = step?.heading.text ?? '';
 	if (!step || title === '' || title.includes('→') || title.includes('->') || title.includes('=>') || /[[\]`\\<>]/u.test(title))
 		return undefined;
 	for (const target of [anchor, step.anchor, step.id]) {
-		const found =
-			steps.find(({ id }) => id === target) ??
-			steps.find((other) => other.anchor === target || slugOf(other.heading.text) === target) ??
-			steps.find((other) => other.heading.text.toLowerCase() === title.toLowerCase());
-		if (found === step && target !== '' && !target.includes(')')) return `→ [${title}](#${target})`;
+		if (names.find(target, title) === at && target !== '' && !target.includes(')')) return `→ [${title}](#${target})`;
 	}
 	return undefined;
 }

@@ -20,14 +20,17 @@ export function readMatch(card: Card): Draft | undefined {
 	const lefts = new Map<string, number>();
 	for (const row of rows) {
 		const [left = '', right = ''] = row.cells;
-		const line = lineOf(card, row.cells);
 		const words = left.toLowerCase();
 		if (row.cells.length !== 2 || left === '' || right === '') {
-			reading.problems.push(problem('E509', line, 'This row does not have two cells. Write "| left side | right side |".'));
+			reading.problems.push(
+				problem('E509', lineOf(card, row.cells), 'This row does not have two cells. Write "| left side | right side |".')
+			);
 			return undefined;
 		}
 		if (lefts.has(words)) {
-			reading.problems.push(problem('E509', line, `"${left}" stands on the left side twice. Make the left sides different.`));
+			reading.problems.push(
+				problem('E509', lineOf(card, row.cells), `"${left}" stands on the left side twice. Make the left sides different.`)
+			);
 			return undefined;
 		}
 		lefts.set(words, row.line);

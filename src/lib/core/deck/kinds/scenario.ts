@@ -142,6 +142,7 @@ function resolver(reading: Reading, steps: readonly ReadStep[]): (option: ReadOp
 		const words = plainTitle(label);
 		return byTarget ?? byTitle.get(words) ?? byId.get(words) ?? byAnchor.get(slugOf(label));
 	};
+	const names: StepNames = { titles: steps.map(({ heading }) => heading.text), anchors: steps.map(({ anchor }) => anchor) };
 	return (option) => {
 		const facts = factsOf(option.fields);
 		checkFacts(option.fields, reading.problems);
@@ -149,7 +150,7 @@ function resolver(reading: Reading, steps: readonly ReadStep[]): (option: ReadOp
 		const arrow = lastArrow(option.text);
 		const text = arrow ? option.text.slice(0, arrow.textTo) : option.text;
 		const goto = arrow && gotoOf(arrow, find);
-		if (arrow && !goto) reportLost(reading, option, arrow, steps);
+		if (arrow && !goto) reportLost(reading, option, arrow, steps, names);
 		return { text, right, ...(feedback !== undefined && { feedback }), ...(goto && { goto }), facts };
 	};
 }
@@ -170,15 +171,15 @@ function gotoOf(arrow: Arrow, find: (arrow: Arrow) => ReadStep | undefined): Got
 	return meansEnd(arrow) ? { to: 'end' } : undefined;
 }
 
-function reportLost(reading: Reading, option: ReadOption, arrow: Arrow, steps: readonly ReadStep[]): void {
+/** What the steps of a scenario can be called. */
+interface StepNames {
+	readonly titles: readonly string[];
+	readonly anchors: readonly string[];
+}
+
+function reportLost(reading: Reading, option: ReadOption, arrow: Arrow, steps: readonly ReadStep[], { titles, anchors }: StepNames): void {
 	const range = arrowRange(reading, option, arrow);
-	const titles = steps.map(({ heading }) => heading.text);
-	const near =
-		nearestOf(arrow.label, titles) ??
-		nearestOf(
-			arrow.target ?? '',
-			steps.map(({ anchor }) => anchor)
-		);
+	const near = nearestOf(arrow.label, titles) ?? nearestOf(arrow.target ?? '', anchors);
 	const step = steps.find(({ heading, anchor }) => heading.text === near || anchor === near);
 	const message = `This choice leads to "${arrow.label}", but no step has that heading. Write the heading of a step, or "→ end".`;
 	const fix = step && range ? { fix: replace(`Lead to "${step.heading.text}"`, range, `→ [${step.heading.text}](#${step.anchor})`) } : {};

@@ -6,6 +6,8 @@ import { problem, type Problem } from '../problem.ts';
 const MOST_PARTS = 4;
 const MOST_HIDDEN = 0.4;
 const SHORTEST_GIVEAWAY = 3;
+/** Only so many hidden words are looked for in the rest of the text: thousands of them in a long one would take minutes. */
+const MOST_LOOKED_FOR = 50;
 
 /** Hints about the hidden words of a text. */
 export function lintCloze({ prompt }: Linted, { text, marks }: ClozeNote): Problem[] {
@@ -20,11 +22,10 @@ export function lintCloze({ prompt }: Linted, { text, marks }: ClozeNote): Probl
 			problem('I915', prompt, 'More than 40 % of this text is hidden, so that too little is left to recall it by. Hide fewer words.')
 		);
 	}
-	const open = shown.toLowerCase();
-	const given = marks.find((mark) => {
+	const open = ` ${wordsOf(shown.toLowerCase())} `;
+	const given = marks.slice(0, MOST_LOOKED_FOR).find((mark) => {
 		const words = wordsOf(mark.hidden.toLowerCase()).trim();
-		if (words.length < SHORTEST_GIVEAWAY || !words.split(' ').every((word) => open.includes(word))) return false;
-		return ` ${wordsOf(open)} `.includes(` ${words} `);
+		return words.length >= SHORTEST_GIVEAWAY && open.includes(` ${words} `);
 	});
 	if (given) {
 		const message = `"${given.hidden}" is hidden in one place and stands open in another, which gives it away. Hide it everywhere, or reword the text.`;
@@ -40,10 +41,14 @@ function wordsOf(text: string): string {
 
 /** What is left of a text when the hidden words, their hints and the pictures are taken out. */
 function withoutMarks(text: string): string {
-	let words = text;
-	for (const { from, to } of imagesIn(text).reverse()) words = words.slice(0, from) + words.slice(to);
-	const pieces = words.split('==');
-	return pieces
+	let words = '';
+	let done = 0;
+	for (const { from, to } of imagesIn(text)) {
+		words += text.slice(done, from);
+		done = to;
+	}
+	return (words + text.slice(done))
+		.split('==')
 		.filter((_, at) => at % 2 === 0)
 		.map((piece, at) => (at > 0 && piece.startsWith('{') ? piece.slice(piece.indexOf('}') + 1) : piece))
 		.join(' ');
