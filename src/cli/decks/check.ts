@@ -5,6 +5,7 @@ import { parseDeck, type Parsed } from '#lib/core/deck/parse.ts';
 import { problem, type Problem } from '#lib/core/deck/problem.ts';
 import { applyEdits } from '#lib/core/deck/edits.ts';
 import { safeFixes } from '#lib/core/deck/fixes.ts';
+import { tooLarge } from '#lib/core/deck/limits.ts';
 import { splitLines } from '#lib/core/deck/lines.ts';
 import { compareRanges, rangeOn } from '#lib/core/deck/range.ts';
 import { decksIn, decksNamed, filesBeside, libraryFolder, readDeck, type DeckFile } from './files.ts';
@@ -23,6 +24,7 @@ export function checkDecks(paths: readonly string[]): Checked[] {
 	});
 	const found = checkLibrary(read.map(({ path, deck, outline }) => ({ file: path, deck, outline, files: filesBeside(path) })));
 	return read.slice(0, named.length).map((deck) => {
+		if (deck.tooLarge) return { ...deck, problems: [tooLarge()] };
 		const bytes = deck.notUtf8At === undefined ? [] : [notUtf8(deck)];
 		const problems = [...bytes, ...deck.problems, ...(found.get(deck.path) ?? [])];
 		return { ...deck, problems: problems.sort((a, b) => compareRanges(a.range, b.range)) };

@@ -58,12 +58,13 @@ export function runCheck(args: readonly string[]): number {
 export function runFormat(args: readonly string[]): number {
 	const { options, paths } = readArguments(args, ['--check']);
 	const decks = decksNamed(defaultFolder(paths)).map(readDeck);
-	const changed = decks.filter(({ path, text, notUtf8At }) => notUtf8At === undefined && formatDeck(path, text) !== text);
+	const changed = decks.filter(({ path, text, notUtf8At, tooLarge }) => notUtf8At === undefined && !tooLarge && formatDeck(path, text) !== text);
 	for (const { path, text } of changed) {
 		if (!options.has('--check')) writeFileSync(path, formatDeck(path, text));
 		console.log(options.has('--check') ? `${path} would be formatted.` : `${path} formatted.`);
 	}
 	for (const { path } of decks.filter(({ notUtf8At }) => notUtf8At !== undefined)) console.log(`${path} is not UTF-8 and was left as it is.`);
+	for (const { path } of decks.filter(({ tooLarge }) => tooLarge)) console.log(`${path} is larger than 5 MB and was left as it is.`);
 	if (changed.length === 0) console.log(`${plural(decks.length, 'deck')} checked, nothing to format.`);
 	return options.has('--check') && changed.length > 0 ? 1 : 0;
 }
@@ -84,7 +85,9 @@ function decksAt(path: string, as = path): DeckAt[] {
 	const single = names.length === 1 && names[0] === path;
 	return names.map((name) => {
 		const shown = single ? as : relative(path, name);
-		return { path: shown, deck: parseDeck(shown, readDeck(name).text).deck };
+		const { text, tooLarge } = readDeck(name);
+		if (tooLarge) throw new CannotRun(`"${name}" is larger than 5 MB and was not read.`);
+		return { path: shown, deck: parseDeck(shown, text).deck };
 	});
 }
 

@@ -1,6 +1,7 @@
 // Which files are decks, and what stands beside them.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { LARGEST } from '#lib/core/deck/limits.ts';
 
 /** A deck's file: its path as the user would write it, and its text, or why it could not be read. */
 export interface DeckFile {
@@ -8,6 +9,8 @@ export interface DeckFile {
 	readonly text: string;
 	/** The index of the first byte that is not UTF-8. */
 	readonly notUtf8At?: number;
+	/** Whether it is larger than a deck may be, and was not read. */
+	readonly tooLarge?: true;
 }
 
 /** Thrown when the command cannot run: no such file, an unknown option. */
@@ -47,6 +50,8 @@ export function libraryFolder(path: string): string {
 
 /** Reads a deck's file. */
 export function readDeck(path: string): DeckFile {
+	// A byte order mark does not count.
+	if (statSync(path).size > LARGEST + 3) return { path, text: '', tooLarge: true };
 	const bytes = readFileSync(path);
 	try {
 		return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -85,6 +85,23 @@ describe('check', { timeout: 60_000 }, () => {
 			code: 'E008',
 			range: { line: 6, column: 7 }
 		});
+	});
+
+	test('refuses a file of 100 MB without reading it', () => {
+		const path = join(folder, 'huge.md');
+		writeFileSync(path, '');
+		truncateSync(path, 100_000_000);
+		const { status, out } = decks('check', '--json', path);
+		expect(status).toBe(1);
+		expect(JSON.parse(out)).toMatchObject([{ file: path, code: 'E008', range: { line: 1, column: 1 } }]);
+		expect(decks('check', path).out).toContain(`${path}:1:1: error E008: This file is larger than 5 MB`);
+		expect(decks('format', path)).toMatchObject({
+			status: 0,
+			out: `${path} is larger than 5 MB and was left as it is.\n1 deck checked, nothing to format.\n`
+		});
+		expect(statSync(path).size).toBe(100_000_000);
+		expect(decks('diff', path, path).status).toBe(2);
+		rmSync(path);
 	});
 
 	test('--fix makes the repairs that cannot change meaning', () => {

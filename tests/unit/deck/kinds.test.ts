@@ -175,6 +175,34 @@ describe('a section', () => {
 	});
 });
 
+describe('a word that is a fact elsewhere', () => {
+	test.each([
+		'## Why?\n\n- Why states arm\n- Source countries lose\n- Source: jervis1978\n',
+		'## Why?\n\n- Answer the letter\n- Source: jervis1978\n',
+		'## Why?\n\nSo.\n\n- Source countries lose\n',
+		'## Why?\n\nBoth:\n\n- fear\n- Needs of the weak\n- Source: jervis1978\n',
+		'## Why?\n\nBoth:\n\n- About half of them\n- Source: jervis1978\n'
+	])('is content in %j', (body) => {
+		expect(found(body)).toEqual([]);
+	});
+
+	test('stays content even where its colon is missed', () => {
+		expect(only('question', '## Why?\n\nSo.\n\n- Hint Think\n- Source: jervis1978\n').answer).toBe('So.\n\n- Hint Think');
+	});
+});
+
+describe('a card that has lost its heading', () => {
+	test('hands none of its facts to the cards below', () => {
+		const { deck } = deckOf('# Part\n\nBecause.\n\n- Hint: Think\n- Source: jervis1978\n\n## Who?\nHe.\n');
+		expect(deck.notes[0]?.facts).toMatchObject({ hints: [], citations: [] });
+	});
+
+	test('is no section that hands down a hint', () => {
+		expect(found('# Part\n\n- Hint: Think\n\n## Who?\nHe.\n')).toEqual([]);
+		expect(found('# Part\n\nAn introduction.\n\n- Source: jervis1978\n\n## Who?\nHe.\n')).toEqual([]);
+	});
+});
+
 describe('what is missing or twice', () => {
 	test.each([
 		['## Which?\n- [ ] One\n- [ ] Two\n', ['E501 2:3']],

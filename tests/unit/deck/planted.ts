@@ -119,5 +119,14 @@ export const PLANTED: readonly Planted[] = [
 			'#first'
 		)
 	),
-	note('E502', `## «@Which?\n<!-- #which -->\n\n- [x] One\n\n## Other?\n<!-- #other -->\n\n${choice}`)
+	note('E502', `## «@Which?\n<!-- #which -->\n\n- [x] One\n\n## Other?\n<!-- #other -->\n\n${choice}`),
+	note('W302', `${card}So.\n\n- «Hint @Think of two neighbours\n- Source: jervis1978\n`, 'Hint: '),
+	note('W302', `${card}So.\n\n- «Also accept @Herz\n- Source: jervis1978\n`, 'Also accept: '),
+	note('W302', `${card}So.\n\n- «**Hint** @Think\n- Source: jervis1978\n`, '**Hint**: '),
+	note('W105', `# Part\n\nBecause nobody protects them.\n\n- «Hint: @Think\n- Source: jervis1978\n\n## Why?\n<!-- #why -->\n\nSo.\n`),
+	note('I202', '## Scenario: Rivals\n<!-- #why -->\n\nText.\n\n### «@First\n\n- [x] One → end\n- [ ] Two → end\n'),
+	note(
+		'E401',
+		'## Scenario: Rivals\n<!-- #why -->\n\nText.\n\n### First\n<!-- #first -->\n\n@It «==looks bad.\n\n- [x] One → end\n- [ ] Two → end\n'
+	)
 ];

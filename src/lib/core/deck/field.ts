@@ -116,3 +116,15 @@ export function bulletText(line: string): number {
 	while (line.charAt(at) === ' ' || line.charAt(at) === '\t') at++;
 	return at;
 }
+
+/** Keys that hardly ever begin a sentence as they are written here; "Why", "About" and "Answer" do. */
+const NO_FIRST_WORDS: readonly Key[] = ['Hint', 'Doubt', 'Also accept', 'Part of', 'Tags', 'Status', 'Alt asked'];
+
+/** The known key at the beginning of a bullet that no colon follows, and where it stands with its bold marks. */
+export function keyWithoutColon(line: string): { key: Key; from: number; to: number } | undefined {
+	const from = bulletText(line);
+	if (from < 0) return undefined;
+	const bold = line.startsWith('**', from) || line.startsWith('__', from) ? line.slice(from, from + 2) : '';
+	const key = NO_FIRST_WORDS.find((word) => line.startsWith(`${bold}${word}${bold} `, from));
+	return key && { key, from, to: from + key.length + 2 * bold.length };
+}

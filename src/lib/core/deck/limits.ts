@@ -1,3 +1,6 @@
+import { problem, type Problem } from './problem.ts';
+import { rangeOn } from './range.ts';
+
 /** The largest file that is read, in bytes of UTF-8. */
 export const LARGEST = 5 * 1024 * 1024;
 
@@ -12,4 +15,10 @@ export function bytesOf(text: string): number {
 		if (code >= 0x80) bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
 	}
 	return bytes;
+}
+
+/** What is said of a file that is larger than a deck may be. */
+export function tooLarge(): Problem {
+	const message = `This file is larger than ${LARGEST / 1024 / 1024} MB and was not read. Make several decks of it.`;
+	return problem('E008', rangeOn(0, 0, 0), message);
 }

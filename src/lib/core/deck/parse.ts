@@ -5,7 +5,7 @@ import { cutBlocks, type Block } from './cut.ts';
 import type { Deck } from './deck.ts';
 import { readHeader } from './header.ts';
 import { lintDeck } from './lint.ts';
-import { LARGEST } from './limits.ts';
+import { LARGEST, tooLarge } from './limits.ts';
 import type { Made } from './made.ts';
 import { Reusable } from './reuse.ts';
 import { changeSource, lineProblems, readSource, type Source } from './source.ts';
@@ -67,11 +67,6 @@ const EMPTY: Read = {
 	headerProblems: [],
 	parts: { lines: [], header: readHeader([], []), blocks: [] }
 };
-
-function tooLarge(): Problem {
-	const message = `This file is larger than ${LARGEST / 1024 / 1024} MB and was not read. Make several decks of it.`;
-	return problem('E008', rangeOn(0, 0, 0), message);
-}
 
 /** Whether the header is the same: it ends at its closing line, whatever stands below. */
 function keepsHeader({ parts: { header } }: ReadParts, above: number): boolean {

@@ -1,6 +1,6 @@
 import { readBody, type Body, type Piece, type Reading } from './body.ts';
 import { drawnBulletText } from './box.ts';
-import { bulletText, readKeyLine, REPEATABLE, type Key, type KeyLine } from './field.ts';
+import { bulletText, keyWithoutColon, readKeyLine, REPEATABLE, type Key, type KeyLine } from './field.ts';
 import { dedent, indentOf, joinLines } from './lines.ts';
 import { problem } from './problem.ts';
 import { insert, rangeOn, removeLine, replace } from './range.ts';
@@ -54,6 +54,7 @@ export function readScope(reading: Reading, from: number, to: number): Scope {
 	checkNames(reading, fields);
 	checkTwice(reading, fields);
 	if (facts.size === 0) warnOfNearMisses(reading, run);
+	else warnOfNoColon(reading, run, facts, content);
 	return { body, content, boxes, fields };
 }
 
@@ -176,6 +177,18 @@ function warnOfNearMisses(reading: Reading, run: readonly Piece[]): void {
 		const range = rangeOn(piece.from, keyLine.nameFrom, keyLine.nameFrom + keyLine.name.length);
 		reading.problems.push(nearMiss(keyLine.name, keyLine.near, range));
 	}
+}
+
+/** A known word without its colon, alone before the facts and below other text: content all the same, but most likely meant as one of them. */
+function warnOfNoColon({ lines, problems }: Reading, run: readonly Piece[], facts: ReadonlySet<Piece>, content: readonly Piece[]): void {
+	const [bullet, next] = run;
+	if (bullet?.kind !== 'bullet' || !next || !facts.has(next) || content.length < 2 || content.at(-1) !== bullet) return;
+	const found = keyWithoutColon(lines[bullet.from] ?? '');
+	if (!found) return;
+	const { key, from, to } = found;
+	const fix = insert(`Write "${key}:"`, bullet.from, to, ':');
+	const message = `"${key}" has no colon behind it, so this line is part of the answer. Did you mean "${key}:"?`;
+	problems.push(problem('W302', rangeOn(bullet.from, from, to), message, { fix }));
 }
 
 function checkTwice({ problems }: Reading, fields: readonly Field[]): void {

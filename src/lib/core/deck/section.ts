@@ -1,13 +1,28 @@
 import type { Reading } from './body.ts';
 import type { Inert, Unclosed } from './cut.ts';
 import { checkFacts } from './facts.ts';
+import type { Key } from './field.ts';
 import { checkId, readHeading, type Heading, type WrittenId } from './heading.ts';
 import { reportMoreIds } from './kinds/scenario.ts';
 import { reportUnclosed } from './unclosed.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn } from './range.ts';
-import { readScope, textOf, type Field } from './scope.ts';
+import { fieldRange, readScope, textOf, type Field } from './scope.ts';
 import { usesIn, type Uses } from './uses.ts';
+
+/** Facts that nobody means for all cards of a section when text stands above them. */
+const OF_ONE_CARD: ReadonlySet<Key> = new Set<Key>([
+	'Type',
+	'Answer',
+	'Also accept',
+	'Choose',
+	'Hint',
+	'Why',
+	'Doubt',
+	'Hide',
+	'Alt asked',
+	'Changed'
+]);
 
 /** A section's head, read by itself. */
 export interface ReadSection {
@@ -42,7 +57,13 @@ export function readSection(lines: readonly string[], inert: ReadonlyMap<number,
 		const message = 'These options belong to no card. Write the question above them after "## ".';
 		problems.push(problem('W105', rangeOn(box.from, 0, line.trimEnd().length), message));
 	}
+	const text = textOf(reading, scope.content);
+	const ofCard = orphan || box || text === '' ? undefined : scope.fields.find(({ key }) => key !== undefined && OF_ONE_CARD.has(key));
+	if (ofCard) {
+		const message = `"${ofCard.name}:" says something about one card, but no card stands above it. Write "## " and the question above the text.`;
+		problems.push(problem('W105', fieldRange(ofCard), message));
+	}
 	// The facts of a card that has lost its heading must not be handed to all cards below.
 	const uses = usesIn(reading, scope.fields, []);
-	return { heading, text: textOf(reading, scope.content), fields: orphan ? [] : scope.fields, ...(id && { id }), uses, problems };
+	return { heading, text, fields: orphan || ofCard ? [] : scope.fields, ...(id && { id }), uses, problems };
 }

@@ -11,10 +11,11 @@ import { singleSpaced } from '../lines.ts';
 import { nearestOf } from '../near.ts';
 import { readOption, type ReadOption } from '../option.ts';
 import { problem, type Range } from '../problem.ts';
-import { rangeOn, removeLine, replace } from '../range.ts';
+import { insert, rangeOn, removeLine, replace } from '../range.ts';
 import { readScope, textOf, type Scope } from '../scope.ts';
 import { slugOf } from '../slug.ts';
 import { checkOptions } from './choice.ts';
+import { checkMarks } from './cloze.ts';
 import { checkWays } from './ways.ts';
 
 /** A step as it stands in the text. */
@@ -91,8 +92,10 @@ function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
 		const id = own ? head.wanted : ids.firstFree(head.wanted);
 		ids.take(id);
 		used.add(id);
+		if (!head.written) reportNoStepId(reading, head, id);
 		const options = head.scope.boxes.map((piece) => readOption(reading, piece));
 		checkOptions(reading, options);
+		checkMarks(reading, head.scope.content);
 		checkFacts(head.scope.fields, reading.problems);
 		return { ...head, options, id, anchor: anchors.next(head.heading.text) };
 	});
@@ -110,6 +113,12 @@ function readStepHead(reading: Reading, line: number, end: number): StepHead {
 	reportMoreIds(reading, [...near.slice(1), ...scope.body.strayIds], 'step');
 	const wanted = written ? checkId(reading.lines[written.range.line - 1] ?? '', written, reading.problems) : slugOf(heading.text) || 'step';
 	return { heading, line, scope, wanted, ...(written && { written }) };
+}
+
+function reportNoStepId({ problems }: Reading, { heading, line }: StepHead, id: string): void {
+	const message = `This step has no id yet, so "${id}" is used, and rewording it would lose what was chosen here. Write "<!-- #${id} -->" below its heading.`;
+	const fix = insert('Write the id', line + 1, 0, `<!-- #${id} -->\n`);
+	problems.push(problem('I202', rangeOn(line, heading.from, heading.to), message, { fix }));
 }
 
 function reportStepId({ problems }: Reading, written: WrittenId, id: string, before: Range): void {
