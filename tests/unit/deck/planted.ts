@@ -128,5 +128,28 @@ export const PLANTED: readonly Planted[] = [
 	note(
 		'E401',
 		'## Scenario: Rivals\n<!-- #why -->\n\nText.\n\n### First\n<!-- #first -->\n\n@It «==looks bad.\n\n- [x] One → end\n- [ ] Two → end\n'
-	)
+	),
+	...['[xx]', '[*]', '[v]', '[х]', '[ x ]', '\\[x\\]', '(x)'].map((box) =>
+		note('E305', `## Which?\n<!-- #which -->\n\n- [ ] One\n- «${box} @Two\n`, '- [x] @Two')
+	),
+	...['[-]', '[_]', '[  ]', '\\[ \\]', '( )'].map((box) =>
+		note('E305', `## Which?\n<!-- #which -->\n\n- [x] One\n- «${box} @Two\n`, '- [ ] @Two')
+	),
+	note('W302', `${card}So.\n\n- «Hints: @x\n- Source: jervis1978\n`, 'Hint: @x'),
+	note('W302', `${card}So.\n\n- «Hints: @x\n`, 'Hint: @x'),
+	note('E101', '«##\u00a0Why?\n<!-- #why -->\n\nSo.\n', '## Why?'),
+	note('W109', `${card}So.\n\n«\u200b## Who?\n`, '## Who?'),
+	note('W109', `${card}So.\n\n- «\ufeffHint: x\n- Source: jervis1978\n`, '- Hint: x'),
+	note('W105', '# «@Why?\n\nSo.\n\n# Who?\n\nHe.\n'),
+	note('E504', '## «@Why?\n<!-- #why -->\n\n<!-- to do -->\n'),
+	note('E504', '## How many?\n<!-- #why -->\n\n- «Answer:\n'),
+	note(
+		'E702',
+		'## Scenario: A\n<!-- #a -->\n\nText.\n\n### First\n<!-- #first -->\n\n- [x] @Go «➔ Secnd\n- [ ] Stay –> end\n\n### Second\n<!-- #second -->\n\nMore.\n',
+		'→ [Second](#second)'
+	),
+	{
+		code: 'E002',
+		text: '---\ntitle: Test\nid: test\nsources:\n  - id: a\n    title: A\n    «author: \n- @Answer: 3\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n\n- Source: a\n'
+	}
 ];

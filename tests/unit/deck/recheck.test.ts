@@ -11,7 +11,7 @@ function plain({ deck, problems, outline }: Pick<Rechecked, 'deck' | 'problems' 
 	return { deck, problems, outline };
 }
 
-test('after any edits a deck is read exactly as from scratch', () => {
+test('after any edits a deck is read exactly as from scratch', { timeout: 60_000 }, () => {
 	const texts = fc.oneof(deckLike(), fc.constantFrom(fixture('canonical.md'), fixture('every-kind.md'), fortyCards()));
 	const edits = fc.array(
 		fc.tuple(fc.nat(), fc.nat(12), fc.constantFrom('x', '\n', '```\n', '<!--', '## A?\n', '# B\n- Tags: t\n', '- [x] ', '==', '---\n', '')),

@@ -1,5 +1,8 @@
 import { skipOpaque } from './inline.ts';
 
+/** Arrows as they are typed, the longer before those that they begin with; a keyboard makes a dash of `--` and of `-`. */
+const ARROWS = ['-->', '==>', '->', '=>', '\u2013>', '\u2014>', '→', '➔', '➜', '➡\ufe0f', '➡', '⇒'] as const;
+
 /** An option's `→ …`: where it leads, as written. Indexes into the option's text. */
 export interface Arrow {
 	/** Where the option's own words end. */
@@ -19,10 +22,10 @@ export function lastArrow(text: string): Arrow | undefined {
 	let from = -1;
 	let size = 0;
 	for (let at = 0; at < text.length;) {
-		const long = text.startsWith('->', at) || text.startsWith('=>', at);
-		if (long || text.charAt(at) === '→') {
+		const typed = ARROWS.find((it) => text.startsWith(it, at));
+		if (typed !== undefined) {
 			from = at;
-			size = long ? 2 : 1;
+			size = typed.length;
 			at += size;
 		} else at = Math.max(skipOpaque(text, at), at + 1);
 	}

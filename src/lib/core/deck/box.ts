@@ -9,7 +9,11 @@ export interface Box {
 	readonly mistake?: { readonly from: number; readonly to: number; readonly code: 'E305' | 'E007'; readonly write: string };
 }
 
-const TICKS = 'xX✓✔√✗✘';
+/** What stands in a box that is ticked, also the x of other keyboards, and in one that is not. */
+const TICKS = 'xX✓✔√✗✘×хХ*vV';
+const BLANKS = ' \t\u00a0_-.oO';
+/** Brackets that are typed for the square ones, with those that close them; an editor has put a backslash before the second kind. */
+const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '\\[': '\\]', '(': ')' };
 /** Boxes that keyboards and word processors put in for `[ ]`, and whether they are ticked. */
 const DRAWN: Readonly<Record<string, boolean>> = {
 	'☐': false,
@@ -37,8 +41,9 @@ export function readBox(line: string): Box | undefined {
 	const drawn = point === undefined ? '' : String.fromCodePoint(point);
 	const ticked = DRAWN[drawn];
 	if (ticked !== undefined) return drawnBox(line, ink, at + drawn.length, ticked);
-	if (line.charAt(at) !== '[') return undefined;
-	return typedBox(line, { ink, bullet, afterBullet, open: at });
+	const opener = line.charAt(at) === '\\' ? line.slice(at, at + 2) : line.charAt(at);
+	if (BRACKETS[opener] === undefined || (bullet === '' && opener !== '[')) return undefined;
+	return typedBox(line, { ink, bullet, afterBullet, open: at, opener });
 }
 
 function skipSpaces(line: string, from: number): number {
@@ -57,28 +62,37 @@ interface Start {
 	readonly bullet: string;
 	readonly afterBullet: number;
 	readonly open: number;
+	readonly opener: string;
 }
 
-function typedBox(line: string, { ink, bullet, afterBullet, open }: Start): Box | undefined {
-	let at = open + 1;
+function typedBox(line: string, { ink, bullet, afterBullet, open, opener }: Start): Box | undefined {
+	const closer = BRACKETS[opener] ?? ']';
+	const start = open + opener.length;
+	let at = start;
 	let ticks = 0;
-	while (at - open < 5 && line.charAt(at) !== ']') {
+	let blanks = 0;
+	while (at - start < 4 && at < line.length && !line.startsWith(closer, at)) {
 		const char = line.charAt(at);
-		if (char !== '' && TICKS.includes(char)) ticks++;
-		else if (char !== ' ' && char !== '\u00a0' && char !== '\t') return undefined;
+		if (TICKS.includes(char)) ticks++;
+		else if (!BLANKS.includes(char)) return undefined;
+		else if (!' \t\u00a0'.includes(char)) blanks++;
 		at++;
 	}
-	const end = at + 1;
-	if (line.charAt(at) !== ']' || ticks > 1) return undefined;
+	const end = at + closer.length;
+	if (!line.startsWith(closer, at) || ticks > 2 || blanks > 1 || ticks * blanks > 0) return undefined;
+	// "- (v) …" and "- [o] …" may be anything: only blanks and an x are unmistakable between round brackets.
+	if (opener === '(' && !' xX'.includes(line.slice(start, at))) return undefined;
 	const after = line.charAt(end);
 	if (after === '(' || after === ':' || after === '[') return undefined;
 	const textFrom = skipSpaces(line, end);
-	const right = ticks === 1;
+	const right = ticks > 0;
 	const write = right ? '[x]' : '[ ]';
-	const inside = line.slice(open + 1, at);
+	const inside = opener === '[' ? line.slice(start, at) : '';
 	const wellMade = inside === ' ' || inside === 'x' || inside === 'X';
 	const spaced = after === '' || after === ' ' || after === '\t';
 	// Without a bullet only a line that is nothing else can be meant: "[x] text".
+	if (opener !== '[' && !spaced) return undefined;
+	if (!spaced && !['', 'x', 'X', ' '].includes(inside.trim() === '' ? '' : inside)) return undefined;
 	if (bullet === '' && (!spaced || textFrom >= line.length)) return undefined;
 	const afterWrite = spaced ? write : `${write} `;
 	if (bullet !== '' && DRAWN_BULLETS.includes(bullet))

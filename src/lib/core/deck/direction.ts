@@ -1,5 +1,5 @@
 import { problem, type Problem } from './problem.ts';
-import { rangeOn } from './range.ts';
+import { rangeOn, replace } from './range.ts';
 
 const MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 /** Marks that turn the direction of all that follows, and the isolates that turn it only up to their own end. */
@@ -17,8 +17,8 @@ export function hasDirectionMarks(text: string): boolean {
 
 /** Lines with invisible marks that can make a text look different from what it is (W109); balanced isolates are fine. */
 export function directionMarks(lines: readonly string[], text: string): Problem[] {
-	if (!MARKS.test(text)) return [];
-	const problems: Problem[] = [];
+	const problems = hiddenBeginnings(lines, text);
+	if (!MARKS.test(text)) return problems;
 	lines.forEach((line, at) => {
 		if (!MARKS.test(line)) return;
 		const edits: { range: ReturnType<typeof rangeOn>; text: string }[] = [];
@@ -37,6 +37,26 @@ export function directionMarks(lines: readonly string[], text: string): Problem[
 		const message =
 			'This line has invisible marks that change the direction of the text. Delete them, or put isolating marks in their place.';
 		problems.push(problem('W109', first.range, message, { fix: { title: 'Isolate the text', edits } }));
+	});
+	return problems;
+}
+
+const WIDTHLESS = ['\u200b', '\u2060', '\ufeff'];
+
+/** Lines that begin with a character without any width, so that Markdown does not see their first sign. */
+function hiddenBeginnings(lines: readonly string[], text: string): Problem[] {
+	const problems: Problem[] = [];
+	// The first character of a file may be a byte order mark.
+	if (!WIDTHLESS.some((char) => text.includes(char, 1))) return problems;
+	lines.forEach((line, at) => {
+		let from = 0;
+		while (from < line.length && ' \t-*+#>'.includes(line.charAt(from))) from++;
+		let to = from;
+		while (to < line.length && WIDTHLESS.includes(line.charAt(to))) to++;
+		if (to === from) return;
+		const range = rangeOn(at, from, to);
+		const message = 'An invisible character stands here and hides what the line is. Delete it.';
+		problems.push(problem('W109', range, message, { fix: replace('Delete it', range, '') }));
 	});
 	return problems;
 }

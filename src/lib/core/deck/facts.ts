@@ -131,6 +131,8 @@ export function checkFacts(fields: readonly Field[], problems: Problem[]): void 
 		const { key, value } = field;
 		if (key === undefined) continue;
 		if (value === '') {
+			// The card says itself that it has no answer.
+			if (key === 'Answer') continue;
 			problems.push(problem('I303', fieldRange(field), `"${key}:" says nothing yet. Write something after the colon, or delete the line.`));
 			continue;
 		}

@@ -30,6 +30,9 @@ export const REPEATABLE: ReadonlySet<Key> = new Set<Key>(['Source', 'Hide', 'Hin
 const EXACT: ReadonlyMap<string, Key> = new Map(KEYS.map((key) => [key, key]));
 const BY_NAME: ReadonlyMap<string, Key> = new Map(KEYS.map((key) => [key.toLowerCase(), key]));
 
+/** "Hints:" is near "Hint:", though it is a short word. */
+const BY_PLURAL: ReadonlyMap<string, Key> = new Map(KEYS.map((key) => [`${key.toLowerCase()}s`, key]));
+
 /** `- Key: value`, taken apart. Columns count from 0. */
 export interface KeyLine {
 	/** The key as written, without bold. */
@@ -74,7 +77,7 @@ export function readKeyLine(line: string, from: number): KeyLine | undefined {
 	const exact = EXACT.get(name);
 	const words = exact === undefined ? plainWords(name) : '';
 	const key = exact ?? BY_NAME.get(words);
-	const near = key === undefined ? nearMissOf(words, KEYS) : undefined;
+	const near = key === undefined ? (nearMissOf(words, KEYS) ?? BY_PLURAL.get(words)) : undefined;
 	return { name, from, to: boldInside ? afterColon + 2 : end, nameFrom, valueFrom, key, near };
 }
 

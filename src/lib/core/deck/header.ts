@@ -116,10 +116,12 @@ function readYaml(lines: readonly string[], firstLine: number, problems: Problem
 		broken = true;
 		const { line, column } = place(Math.min(error.pos[0], quoted.join('\n').length));
 		const text = lines[line - firstLine] ?? '';
-		const from = column < text.trimEnd().length ? column : Math.max(0, text.indexOf(': ') + 2);
+		const end = text.trimEnd().length;
+		const value = text.indexOf(': ') + 2;
+		const from = column < end ? column : value >= 2 && value < end ? value : firstInk(text);
 		const reason = REASONS[error.code] ?? 'it is not a list of "word: value" lines';
 		const message = `The header cannot be read here: ${reason}. Write one "word: value" on each line, and put values with special characters in quotes.`;
-		problems.push(problem('E002', rangeOn(line, Math.min(from, text.length), text.trimEnd().length), message));
+		problems.push(problem('E002', rangeOn(line, Math.min(from, end), end), message));
 	}
 	const alias = findAlias(document);
 	if (alias) {

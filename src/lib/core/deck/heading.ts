@@ -31,12 +31,14 @@ export function readHeading(line: string, at: number, problems: Problem[]): Head
 	const next = line.charAt(from);
 	if (next !== '' && next !== ' ' && next !== '\t') {
 		const marks = '#'.repeat(level);
-		const fix = insert(`Put a space after ${marks}`, at, from, ' ');
+		const hard = next === '\u00a0' || next === '\u202f';
+		const title = `Put a space after ${marks}`;
+		const fix = hard ? replace(title, rangeOn(at, from, from + 1), ' ') : insert(title, at, from, ' ');
 		problems.push(
 			problem('E101', rangeOn(at, hash, from), `This heading has no space after ${marks}. Write "${marks} " and then the heading.`, { fix })
 		);
 	}
-	while (line.charAt(from) === ' ' || line.charAt(from) === '\t') from++;
+	while (from < line.length && ' \t\u00a0\u202f'.includes(line.charAt(from))) from++;
 	let to = line.trimEnd().length;
 	const id = line.endsWith('}') || line.includes('<!') ? trailingId(line, at, from) : undefined;
 	if (id) to = line.slice(0, id.whole.column - 1).trimEnd().length;

@@ -26,6 +26,12 @@ export function readIntro(
 			'This text stands before the first card and belongs to none. Write "## " before it if it is a question, or move it into "description:".';
 		problems.push(problem('W105', rangeOn(first, start, line.trimEnd().length), message));
 	}
+	const head = blocks.find((read) => read.kind === 'section' && read.section.text !== '');
+	if (head?.kind === 'section' && !blocks.some(({ kind }) => kind === 'note') && problems.every(({ code }) => code !== 'W105')) {
+		const { heading } = head.section;
+		const message = 'This deck has no cards: "# " begins a part of a deck. Write "## " before a question.';
+		problems.push(problem('W105', rangeOn(head.block.from, heading.from, heading.to), message));
+	}
 	return { intro, texts };
 }
 

@@ -203,6 +203,6 @@ function checkSources(uses: Uses, from: number, sources: ReadonlySet<string>, pr
 		const near = nearestOf(id, sources);
 		const meant = near === undefined ? 'Add it to "sources:" in the header, or correct the name.' : `Did you mean "${near}"?`;
 		const fix = near === undefined ? {} : { fix: replace(`Write "${near}"`, place, near) };
-		problems.push(problem('E601', place, `The header has no source "${id}". ${meant}`, fix));
+		problems.push(problem('E601', place, `The header has no source "${id.replaceAll('\n', ' ')}". ${meant}`, fix));
 	}
 }

@@ -12,8 +12,8 @@ import { changeSource, lineProblems, readSource, type Source } from './source.ts
 import { readNote, type ReadNote } from './note.ts';
 import type { Outline } from './outline.ts';
 import { ownOf } from './own.ts';
-import { problem, type Problem } from './problem.ts';
-import { compareRanges, rangeOn } from './range.ts';
+import type { Problem } from './problem.ts';
+import { compareRanges } from './range.ts';
 import { readSection, type ReadSection } from './section.ts';
 
 export interface Parsed {

@@ -9,7 +9,8 @@ export function readQuestion(card: Card): Draft | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const rule = scope.content.findIndex((piece) => piece.kind === 'rule');
 	const question = rule < 0 ? '' : textOf(reading, scope.content.slice(0, rule));
-	const answer = textOf(reading, scope.content.slice(rule + 1));
+	const below = scope.content.slice(rule + 1);
+	const answer = below.every(({ kind }) => kind === 'comment') ? '' : textOf(reading, below);
 	const range = rangeOn(0, heading.from, heading.to);
 	if (heading.text === '') {
 		const place = rangeOn(0, 0, Math.max(2, heading.to));

@@ -12,7 +12,7 @@ import { saysYes } from './reverse.ts';
 /** A term and its definition. */
 export function readTerm(card: Card): Draft | undefined {
 	const { reading, scope, prompt, heading } = card;
-	const definition = textOf(reading, scope.content);
+	const definition = scope.content.every(({ kind }) => kind === 'comment') ? '' : textOf(reading, scope.content);
 	if (prompt.text === '') {
 		const message = 'This card names no term. Write it after "Term:".';
 		reading.problems.push(problem('E504', rangeOn(0, heading.from, heading.to), message));
