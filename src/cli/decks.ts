@@ -23,7 +23,8 @@ function run(args: readonly string[]): number {
 try {
 	process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-	if (!(error instanceof CannotRun)) console.error(error);
-	else console.error(error.message);
+	// A file that must not be read or written is no fault of the program.
+	const isFile = error instanceof Error && 'syscall' in error;
+	console.error(error instanceof CannotRun || isFile ? error.message : error);
 	process.exitCode = 2;
 }

@@ -18,7 +18,7 @@ export function readArguments(args: readonly string[], known: readonly string[])
 	const options = new Set<string>();
 	const paths: string[] = [];
 	for (const arg of args) {
-		if (!arg.startsWith('--')) paths.push(arg);
+		if (!arg.startsWith('-')) paths.push(arg);
 		else if (known.includes(arg)) options.add(arg);
 		else throw new CannotRun(`There is no option "${arg}".\n${USAGE}`);
 	}
@@ -95,8 +95,8 @@ export function runExport(args: readonly string[]): number {
 	const { options, paths } = readArguments(args, ['--json']);
 	const [path, ...more] = paths;
 	if (path === undefined || more.length > 0 || !options.has('--json')) throw new CannotRun(USAGE);
-	const [deck] = checkDecks([path]);
-	if (!deck) throw new CannotRun(`"${path}" is not a deck.`);
+	const [deck, ...others] = checkDecks([path]);
+	if (!deck || others.length > 0 || deck.path !== path) throw new CannotRun(`"${path}" is a folder. Name one deck.`);
 	console.log(JSON.stringify(deck.deck, undefined, '\t'));
 	return deck.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

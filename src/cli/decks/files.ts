@@ -37,7 +37,11 @@ export function decksIn(folder: string): string[] {
 export function decksNamed(paths: readonly string[]): string[] {
 	const found = paths.flatMap((path) => {
 		if (!existsSync(path)) throw new CannotRun(`There is no file or folder "${path}".`);
-		return statSync(path).isDirectory() ? decksIn(path) : [path];
+		if (statSync(path).isDirectory()) return decksIn(path);
+		const name = basename(path).toLowerCase();
+		if (!name.endsWith('.md')) throw new CannotRun(`"${path}" is not a deck. A deck is a file that ends in ".md".`);
+		if (name === 'readme.md') throw new CannotRun(`"${path}" is not a deck. A README.md never is one.`);
+		return [path];
 	});
 	return [...new Set(found)];
 }

@@ -56,7 +56,16 @@ describe('check', { timeout: 60_000 }, () => {
 	});
 
 	test('cannot run without a file, with an unknown option, or with an unknown command', () => {
-		for (const args of [['check', join(folder, 'none.md')], ['check', '--loud'], ['shout'], []]) {
+		for (const args of [
+			['check', join(folder, 'none.md')],
+			['check', '--loud'],
+			['check', '-x'],
+			['check', 'package.json'],
+			['format', 'README.md'],
+			['export', '--json', FIXTURES],
+			['shout'],
+			[]
+		]) {
 			const { status, out, err } = decks(...args);
 			expect(status).toBe(2);
 			expect(out).toBe('');
