@@ -2,6 +2,7 @@ import { problem, type Problem } from './problem.ts';
 import { rangeOn, replace } from './range.ts';
 
 const MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const WIDTHLESS = ['\u200b', '\u2060', '\ufeff'];
 /** Marks that turn the direction of all that follows, and the isolates that turn it only up to their own end. */
 const ISOLATES: Readonly<Record<string, string>> = {
 	'\u202a': '\u2066',
@@ -11,8 +12,9 @@ const ISOLATES: Readonly<Record<string, string>> = {
 	'\u202c': '\u2069'
 };
 
-export function hasDirectionMarks(text: string): boolean {
-	return MARKS.test(text);
+/** Whether a text has any character that cannot be seen; only then is it looked at line by line. */
+export function hasInvisibles(text: string): boolean {
+	return MARKS.test(text) || WIDTHLESS.some((char) => text.includes(char));
 }
 
 /** Lines with invisible marks that can make a text look different from what it is (W109); balanced isolates are fine. */
@@ -40,8 +42,6 @@ export function directionMarks(lines: readonly string[], text: string): Problem[
 	});
 	return problems;
 }
-
-const WIDTHLESS = ['\u200b', '\u2060', '\ufeff'];
 
 /** Lines that begin with a character without any width, so that Markdown does not see their first sign. */
 function hiddenBeginnings(lines: readonly string[], text: string): Problem[] {

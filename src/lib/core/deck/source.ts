@@ -1,7 +1,7 @@
 import { tooDeep, mayBeDeep } from './depth.ts';
 import { addAll } from './collect.ts';
 import { LONGEST_LINE } from './cut.ts';
-import { directionMarks, hasDirectionMarks } from './direction.ts';
+import { directionMarks, hasInvisibles } from './direction.ts';
 import { bytesOf } from './limits.ts';
 import { splitLines } from './lines.ts';
 import { problem, type Problem } from './problem.ts';
@@ -96,7 +96,7 @@ function commonEnd(a: string, b: string, most: number): number {
 }
 
 function isCalm(lines: readonly string[], text: string): boolean {
-	return !hasDirectionMarks(text) && !lines.some((line) => line.length > LONGEST_LINE || mayBeDeep(line));
+	return !hasInvisibles(text) && !lines.some((line) => line.length > LONGEST_LINE || mayBeDeep(line));
 }
 
 /** The problems of lines as such: too long, too deep, turned round. */
