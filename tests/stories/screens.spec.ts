@@ -91,8 +91,17 @@ async function misplaced(page: Page): Promise<string[]> {
 	});
 }
 
+async function enlargeText(page: Page, size: string): Promise<void> {
+	await page.evaluate((fontSize) => {
+		document.documentElement.style.fontSize = fontSize;
+	}, size);
+}
+
 for (const theme of ['light', 'dark'] as const)
-	test(`every screen breaks no accessibility rule and overflows nowhere, at 390 and 320 px (${theme})`, async ({ page, app }) => {
+	test(`every screen breaks no accessibility rule and overflows nowhere, at 390 and 320 px and at 200 % text (${theme})`, async ({
+		page,
+		app
+	}) => {
 		test.setTimeout(120_000);
 		await mkdir(PICTURES, { recursive: true });
 		await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
@@ -113,5 +122,8 @@ for (const theme of ['light', 'dark'] as const)
 				await page.setViewportSize({ width, height: 844 });
 				expect(await misplaced(page), `${name} at ${width} px`).toEqual([]);
 			}
+			await enlargeText(page, '200%');
+			expect(await misplaced(page), `${name} at 200 % text`).toEqual([]);
+			await enlargeText(page, '');
 		}
 	});
