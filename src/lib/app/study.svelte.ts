@@ -114,8 +114,9 @@ export class Study {
 		else this.#showAnswer();
 	}
 
-	/** Unfolds one more hint. */
+	/** Unfolds one more hint; once the answer is shown there is nothing left to hint at. */
 	hint(): void {
+		if (this.stage === 'answer') return;
 		this.hints = Math.min(this.hints + 1, this.card?.note.facts.hints.length ?? 0);
 	}
 
