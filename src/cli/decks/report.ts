@@ -6,12 +6,6 @@ import { splitLines } from '#lib/core/deck/lines.ts';
 const COLOURS = { error: 31, warning: 33, hint: 36, dim: 2, bold: 1 } as const;
 type Paint = (colour: keyof typeof COLOURS, text: string) => string;
 
-/** A problem and the file it is in. */
-export interface Found {
-	readonly file: string;
-	readonly problem: Problem;
-}
-
 /** Paints only where colour is shown. */
 export function painter(colour: boolean): Paint {
 	return (name, text) => (colour ? `\u001b[${COLOURS[name]}m${text}\u001b[0m` : text);

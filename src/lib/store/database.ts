@@ -24,7 +24,7 @@ export class Database extends Dexie {
 	 * the same, and mend its schema to what this version knows.
 	 */
 	static async isNewer(name: string, factory: IDBFactory): Promise<boolean> {
-		if (!('databases' in factory)) return false; // Firefox before 126: there Dexie's own check has to do
+		if (!('databases' in factory)) return false; // Firefox before 126 cannot be asked
 		const installed = (await factory.databases()).find((database) => database.name === name);
 		return (installed?.version ?? 0) > VERSION * DEXIE_FACTOR;
 	}

@@ -1,10 +1,10 @@
 /**
  * Chance without chance: the same words give the same number on every device and in every replay.
- * FNV-1a over UTF-16 units, finished by MurmurHash3's mixer. 0 to under 1.
+ * FNV-1a over code points, finished by MurmurHash3's mixer. 0 to under 1.
  */
 export function seeded(...words: readonly (string | number)[]): number {
 	let hash = 0x811c9dc5;
-	for (const unit of words.join('\u0000')) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+	for (const char of words.join('\u0000')) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
 	return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000;

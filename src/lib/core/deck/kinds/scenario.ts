@@ -204,8 +204,3 @@ export function arrowRange({ lines }: Reading, option: ReadOption, arrow: Arrow)
 	}
 	return undefined;
 }
-
-/** Reads the lines below a scenario's heading up to its first step. */
-export function readVignette(reading: Reading, starts: readonly number[]): Scope {
-	return readScope(reading, 1, starts[0] ?? reading.lines.length);
-}
