@@ -15,6 +15,8 @@ export default defineConfig(
 		rules: {
 			'no-undef': 'off',
 			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			// Taking fields out of an object names them.
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 			'max-lines': ['error', 300],
 			'svelte/no-at-html-tags': 'error'

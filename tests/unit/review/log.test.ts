@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isReview, type EntryId } from '#lib/core/review/entry.ts';
-import { compareEntries, effectiveReviews, merge } from '#lib/core/review/log.ts';
+import type { CardId } from '#lib/core/card/card.ts';
+import { actsOf } from '#lib/core/review/corrections.ts';
+import { isKnown, isReview, type Entry, type EntryId } from '#lib/core/review/entry.ts';
+import { compareEntries, merge } from '#lib/core/review/log.ts';
 import { logArb } from '../log-arbitraries.ts';
 
 describe('merging logs', () => {
@@ -50,13 +52,14 @@ describe('merging logs', () => {
 });
 
 describe('what counts', () => {
-	test('a retracted review does not count, whichever of the two comes first in the log', () => {
+	test('a retracted entry does not count, whichever of the two comes first in the log', () => {
 		fc.assert(
 			fc.property(logArb, (log) => {
-				const retracted = new Set(log.flatMap((entry) => ('entryId' in entry ? [entry.entryId] : [])));
-				const counted = effectiveReviews(log);
-				expect(counted.some(({ id }) => retracted.has(id))).toBe(false);
-				expect(counted.length).toBe(log.filter((entry) => isReview(entry) && !retracted.has(entry.id)).length);
+				const retracted = new Set(log.flatMap((entry) => (isKnown(entry) && entry.kind === 'retraction' ? [entry.entryId] : [])));
+				const acts = actsOf(log);
+				expect(acts.some(({ id }) => retracted.has(id))).toBe(false);
+				const reviews = log.filter((entry) => isReview(entry) && !retracted.has(entry.id));
+				expect(acts.filter(({ kind }) => kind === 'review').length).toBe(reviews.length);
 			})
 		);
 	});
@@ -65,9 +68,41 @@ describe('what counts', () => {
 			fc.property(
 				logArb.chain((log) => fc.tuple(fc.constant(log), fc.shuffledSubarray([...log], { minLength: log.length }))),
 				([log, shuffled]) => {
-					expect(effectiveReviews(shuffled)).toEqual(effectiveReviews(log));
+					expect(actsOf(shuffled)).toEqual(actsOf(log));
 				}
 			)
 		);
+	});
+	test('an entry of a known kind whose fields are not what they should be is kept and not read', () => {
+		const broken = { kind: 'review', id: 'x' as EntryId, at: 1, cardId: 7 };
+		expect(actsOf([broken])).toEqual([]);
+		expect(merge([broken], [])).toEqual([broken]);
+	});
+	test('a redated entry counts at its new time and day; several redatings add up, and one taken back does not count', () => {
+		const at = (id: string, time: number, day: number): Entry => ({
+			kind: 'review',
+			id: id as EntryId,
+			at: time,
+			day,
+			cardId: 'd/a/main' as CardId,
+			outcome: 'self',
+			rating: 'good',
+			hints: 0,
+			tookMs: 1
+		});
+		const shift = (id: string, ms: number, days: number): Entry => ({
+			kind: 'redate',
+			id: id as EntryId,
+			at: 0,
+			entryIds: ['a' as EntryId],
+			shiftMs: ms,
+			shiftDays: days
+		});
+		const log = [at('a', 100, 5), at('b', 50, 5), shift('r1', -60, -1), shift('r2', -10, 0), shift('r3', 500, 9)];
+		const undone: Entry = { kind: 'retraction', id: 'u' as EntryId, at: 1, entryId: 'r3' as EntryId };
+		expect(actsOf([...log, undone])).toMatchObject([
+			{ id: 'a', at: 30, day: 4 },
+			{ id: 'b', at: 50, day: 5 }
+		]);
 	});
 });

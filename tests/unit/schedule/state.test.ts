@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CardId } from '#lib/core/card/card.ts';
-import type { EntryId, Outcome, Rating, Review } from '#lib/core/review/entry.ts';
-import { effectiveReviews, merge } from '#lib/core/review/log.ts';
+import type { CardEvent, EntryId, Outcome, Rating, Review } from '#lib/core/review/entry.ts';
 import { DAY_MS } from '#lib/core/schedule/day.ts';
 import { dueOf } from '#lib/core/schedule/due.ts';
 import { DEFAULTS, type Parameters } from '#lib/core/schedule/parameters.ts';
 import { previewRests, RATINGS } from '#lib/core/schedule/preview.ts';
-import { fold, step, type CardState } from '#lib/core/schedule/state.ts';
-import { logArb, ratingArb } from '../log-arbitraries.ts';
+import { happen, blankState, step, type CardState } from '#lib/core/schedule/state.ts';
+import { ratingArb } from '../log-arbitraries.ts';
 
 const CARD = 'power/anarchy/forward' as CardId;
 const MINUTE = 60_000;
@@ -25,6 +24,11 @@ function answer(rating: Rating, at: number, outcome: Outcome = 'self'): Review {
 		hints: 0,
 		tookMs: 1000
 	};
+}
+
+/** The state of the card after these answers. */
+function stateAfter(reviews: readonly Review[]): CardState | undefined {
+	return reviews.reduce<CardState | undefined>((state, review) => step(state, review, DEFAULTS), undefined);
 }
 
 /** Answers a card each time at the moment it is due; the rests in days after each answer, 0 within the day. */
@@ -85,7 +89,7 @@ describe('steps', () => {
 
 describe('lapses', () => {
 	const at = (days: number, minutes = 0) => 20_000 * DAY_MS + days * DAY_MS + minutes * MINUTE;
-	const lapses = (reviews: readonly Review[]) => fold(reviews, DEFAULTS).get(CARD)?.lapses;
+	const lapses = (reviews: readonly Review[]) => stateAfter(reviews)?.lapses;
 
 	test('a card in learning cannot lapse', () => {
 		expect(lapses([answer('again', at(0)), answer('again', at(0, 5))])).toBe(0);
@@ -100,6 +104,64 @@ describe('lapses', () => {
 	});
 });
 
+describe('leeches', () => {
+	const lapse = (state: CardState | undefined, day: number) => {
+		const lapsed = step(state, { ...answer('again', day * DAY_MS), day }, DEFAULTS);
+		return step(lapsed, { ...answer('good', day * DAY_MS + 1), day }, DEFAULTS);
+	};
+	const forgotten = (times: number, from = step(undefined, answer('easy', 0), DEFAULTS), start = 10) => {
+		let state = from;
+		for (let time = 0; time < times; time++) state = lapse(state, start + time * 10);
+		return state;
+	};
+
+	test('a card forgotten on eight days is put away as a leech', () => {
+		expect(forgotten(7)).toMatchObject({ lapses: 7, suspended: false, leech: false });
+		expect(forgotten(8)).toMatchObject({ lapses: 8, suspended: true, leech: true });
+	});
+	test('eight lapses on one day are one', () => {
+		let state: CardState | undefined = step(undefined, answer('easy', 0), DEFAULTS);
+		for (let time = 0; time < 8; time++) state = lapse(state, 10);
+		expect(state).toMatchObject({ lapses: 1, suspended: false });
+	});
+	test('one that was brought back is put away again after half as many more lapses', () => {
+		const back = { ...forgotten(8) };
+		happen(back, { kind: 'unsuspend', id: 'u' as EntryId, at: 1, cardId: CARD });
+		expect(back).toMatchObject({ suspended: false, leech: false, lapses: 8 });
+		expect(forgotten(3, back, 200)).toMatchObject({ suspended: false });
+		expect(forgotten(4, back, 200)).toMatchObject({ suspended: true, leech: true, lapses: 12 });
+	});
+});
+
+describe('what is no answer', () => {
+	const seen = step(undefined, answer('easy', 0), DEFAULTS);
+	const after = (state: CardState, ...events: CardEvent[]): CardState => {
+		const next = { ...state };
+		for (const event of events) happen(next, event);
+		return next;
+	};
+	const base = { id: 'e' as EntryId, at: 5, cardId: CARD };
+
+	test('a card set due on a day is due on that day, until it is answered', () => {
+		const set = after(seen, { kind: 'set-due', ...base, due: 3 });
+		expect(dueOf(CARD, set, DEFAULTS)).toEqual({ kind: 'day', day: 3 });
+		expect(step(set, answer('good', 4 * DAY_MS), DEFAULTS).setDue).toBeUndefined();
+	});
+	test('a changed card is due at once, until it is answered; one that was never answered is just new', () => {
+		const changed = after(seen, { kind: 'changed', ...base });
+		expect(dueOf(CARD, changed, DEFAULTS)).toEqual({ kind: 'day', day: 0 });
+		expect(step(changed, answer('good', DAY_MS), DEFAULTS).changed).toBe(false);
+		expect(after(blankState(), { kind: 'changed', ...base }).changed).toBe(false);
+	});
+	test('a change that names a day leaves alone what was answered on that day or later', () => {
+		expect(after(seen, { kind: 'changed', ...base, on: 0 }).changed).toBe(false);
+		expect(after(seen, { kind: 'changed', ...base, on: 1 }).changed).toBe(true);
+	});
+	test('a reset card is as if it had never been answered', () => {
+		expect(after(seen, { kind: 'suspend', ...base }, { kind: 'reset', ...base })).toEqual(blankState());
+	});
+});
+
 describe('days', () => {
 	test('a day that goes back counts as none, and the largest day seen stays', () => {
 		const first = step(undefined, { ...answer('easy', 0), day: 100 }, DEFAULTS);
@@ -110,47 +172,10 @@ describe('days', () => {
 	test('no card comes back before the day it was answered', () => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(ratingArb, fc.integer({ min: 0, max: 300 })), { minLength: 1, maxLength: 30 }), (history) => {
-				const state = fold(
-					history.map(([rating, day], index) => ({ ...answer(rating, index), day })),
-					DEFAULTS
-				).get(CARD);
+				const state = stateAfter(history.map(([rating, day], index) => ({ ...answer(rating, index), day })));
 				if (!state) return false;
 				const due = dueOf(CARD, state, DEFAULTS);
 				return due.kind === 'at' ? due.at > state.lastAt : due.day > state.lastDay;
-			})
-		);
-	});
-});
-
-describe('the fold', () => {
-	test('of a shuffled log equals the fold of the sorted one', () => {
-		fc.assert(
-			fc.property(
-				logArb.chain((log) => fc.tuple(fc.constant(log), fc.shuffledSubarray([...log], { minLength: log.length }))),
-				([log, shuffled]) => {
-					expect(fold(effectiveReviews(shuffled), DEFAULTS)).toEqual(fold(effectiveReviews(log), DEFAULTS));
-				}
-			)
-		);
-	});
-	test('in two parts equals the fold of the whole', () => {
-		fc.assert(
-			fc.property(logArb, fc.nat(40), (log, cut) => {
-				const reviews = effectiveReviews(log);
-				const states = fold(reviews.slice(0, cut), DEFAULTS);
-				for (const review of reviews.slice(cut)) states.set(review.cardId, step(states.get(review.cardId), review, DEFAULTS));
-				expect(states).toEqual(fold(reviews, DEFAULTS));
-			})
-		);
-	});
-	test('with a review taken back equals the fold that never had it', () => {
-		fc.assert(
-			fc.property(logArb, (log) => {
-				const reviews = effectiveReviews(log);
-				const last = reviews.at(-1);
-				if (!last) return;
-				const retraction = { kind: 'retraction', id: 'undo' as EntryId, at: 1, entryId: last.id } as const;
-				expect(fold(effectiveReviews(merge(log, [retraction])), DEFAULTS)).toEqual(fold(reviews.slice(0, -1), DEFAULTS));
 			})
 		);
 	});

@@ -1,10 +1,13 @@
-import { isRetraction, isReview, type Entry, type Review } from './entry.ts';
+import type { Entry } from './entry.ts';
+
+/** A place in the order of the log. */
+export type Position = Pick<Entry, 'at' | 'id'>;
 
 /**
  * The order of the log: by time, then by id, so that two devices never disagree on a tie.
  * Negative, zero or positive, as `Array.sort` wants it.
  */
-export function compareEntries(a: Entry, b: Entry): number {
+export function compareEntries(a: Position, b: Position): number {
 	if (a.at !== b.at) return a.at - b.at;
 	return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
@@ -20,11 +23,4 @@ export function merge(a: readonly Entry[], b: readonly Entry[]): readonly Entry[
 		if (other === undefined || (other !== entry && JSON.stringify(entry) < JSON.stringify(other))) byId.set(entry.id, entry);
 	}
 	return [...byId.values()].sort(compareEntries);
-}
-
-/** The reviews that count, in order: all that no retraction names. The log may come in any order. */
-export function effectiveReviews(log: readonly Entry[]): readonly Review[] {
-	const retracted = new Set<string>();
-	for (const entry of log) if (isRetraction(entry)) retracted.add(entry.entryId);
-	return log.filter((entry) => isReview(entry) && !retracted.has(entry.id)).sort(compareEntries) as Review[];
 }

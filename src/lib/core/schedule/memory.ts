@@ -19,8 +19,7 @@ const fsrs = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: true });
 
 /** The memory after one more review. `elapsedDays` since the last one, whole and not negative; 0 is the same day. */
 export function remember(memory: Memory | undefined, elapsedDays: number, rating: Rating): Memory {
-	const { stability, difficulty } = fsrs.next_state(memory ?? null, elapsedDays, GRADE[rating]);
-	return { stability, difficulty };
+	return fsrs.next_state(memory ?? null, elapsedDays, GRADE[rating]);
 }
 
 /** The chance of recall, 0 to 1, `elapsedDays` after the last review. */
@@ -30,9 +29,26 @@ export function retrievability(memory: Memory, elapsedDays: number): number {
 
 /** After how many days (whole, 1 to `longest`) the chance of recall will have fallen to the desired retention. */
 export function intervalDays(stability: number, desiredRetention: number, longest: number): number {
-	const days = stability * fsrs.calculate_interval_modifier(desiredRetention);
+	const days = stability * modifierFor(desiredRetention);
 	return Math.min(Math.max(1, Math.round(days)), longest);
 }
+
+let modifier = { retention: 0, value: 0 };
+
+/** By what a stability is multiplied to give an interval. The last one is remembered, because one queue asks it of every card. */
+function modifierFor(retention: number): number {
+	if (modifier.retention !== retention) modifier = { retention, value: fsrs.calculate_interval_modifier(retention) };
+	return modifier.value;
+}
+
+/** The shortest interval that `fuzzedDays` may give. */
+export function shortestFuzzedDays(days: number, longest: number): number {
+	if (shortest.longest !== longest) shortest = { longest, of: [] };
+	return (shortest.of[days] ??= fuzzedDays(days, longest, 0));
+}
+
+/** Remembered, because one queue asks it of every card. */
+let shortest: { readonly longest: number; readonly of: number[] } = { longest: 0, of: [] };
 
 /** An interval moved within FSRS's fuzz range by `chance` (0 to under 1). Intervals under 2.5 days stay. */
 export function fuzzedDays(days: number, longest: number, chance: number): number {

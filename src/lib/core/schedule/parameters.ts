@@ -1,8 +1,8 @@
-import type { Millis } from '#lib/core/review/entry.ts';
+import type { Day, Millis } from '#lib/core/review/entry.ts';
 
 const MINUTE: Millis = 60_000;
 
-/** What the student may set about the schedule. */
+/** What the student may set about the schedule, in general or for one deck. */
 export interface Parameters {
 	/** The chance of recall at which a card comes back; 0.7 to 0.97. */
 	readonly desiredRetention: number;
@@ -14,12 +14,16 @@ export interface Parameters {
 	readonly longestIntervalDays: number;
 	/** Whether intervals are spread a little, so that cards learned together do not stay together. */
 	readonly fuzz: boolean;
-	/** New cards a day, over all decks. */
+	/** New cards a day: in general over all decks, for one deck within that. */
 	readonly newPerDay: number;
-	/** Reviews a day, over all decks. */
+	/** Reviews a day: in general over all decks, for one deck within that. */
 	readonly reviewsPerDay: number;
-	/** The hour at which the learner's day begins; 0 to 23. */
+	/** Lapses, on different days, after which a card is put away as a leech. */
+	readonly leechLapses: number;
+	/** The hour at which the learner's day begins; 0 to 23. The same for all decks. */
 	readonly rolloverHour: number;
+	/** The day of an exam in this deck; only for a deck. */
+	readonly examDay?: Day;
 }
 
 export const DEFAULTS: Parameters = {
@@ -30,5 +34,30 @@ export const DEFAULTS: Parameters = {
 	fuzz: true,
 	newPerDay: 8,
 	reviewsPerDay: 120,
+	leechLapses: 8,
 	rolloverHour: 4
 };
+
+const isNumber = (least: number, most: number) => (value: unknown) => typeof value === 'number' && value >= least && value <= most;
+const isCount = (least: number, most: number) => (value: unknown) => Number.isInteger(value) && isNumber(least, most)(value);
+const isSteps = (value: unknown) => Array.isArray(value) && value.length <= 10 && value.every(isNumber(1000, 24 * 60 * MINUTE));
+
+/** What each setting may be. Steps last from a second to a day. */
+const FITS: Readonly<Record<keyof Parameters, (value: unknown) => boolean>> = {
+	desiredRetention: isNumber(0.7, 0.97),
+	learningStepsMs: isSteps,
+	relearningStepsMs: isSteps,
+	longestIntervalDays: isCount(1, 36_500),
+	fuzz: (value) => typeof value === 'boolean',
+	newPerDay: isCount(0, 9999),
+	reviewsPerDay: isCount(0, 9999),
+	leechLapses: isCount(1, 99),
+	rolloverHour: isCount(0, 23),
+	examDay: Number.isSafeInteger
+};
+
+/** The settings among these values that are what they should be; the others are left out. */
+export function soundSettings(values: Readonly<Record<string, unknown>>): Partial<Parameters> {
+	const names = (Object.keys(FITS) as (keyof Parameters)[]).filter((name) => Object.hasOwn(values, name) && FITS[name](values[name]));
+	return Object.fromEntries(names.map((name) => [name, values[name]]));
+}

@@ -1,5 +1,5 @@
 import type { CardId } from '#lib/core/card/card.ts';
-import type { Day, EntryId, Millis, Rating } from '#lib/core/review/entry.ts';
+import type { Day, Millis, Rating } from '#lib/core/review/entry.ts';
 import { dueOf } from './due.ts';
 import type { Parameters } from './parameters.ts';
 import { step, type CardState } from './state.ts';
@@ -17,8 +17,7 @@ export function previewRests(
 	parameters: Parameters
 ): Readonly<Record<Rating, Rest>> {
 	const rest = (rating: Rating): Rest => {
-		const review = { kind: 'review', id: '' as EntryId, cardId: id, outcome: 'self', rating, hints: 0, tookMs: 0, ...moment } as const;
-		const due = dueOf(id, step(state, review, parameters), parameters);
+		const due = dueOf(id, step(state, { outcome: 'self', rating, ...moment }, parameters), parameters);
 		return due.kind === 'at' ? { kind: 'wait', waitMs: due.at - moment.at } : { kind: 'days', days: due.day - moment.day };
 	};
 	return { again: rest('again'), hard: rest('hard'), good: rest('good'), easy: rest('easy') };

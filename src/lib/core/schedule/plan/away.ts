@@ -19,11 +19,12 @@ export interface Away {
  * The time away that the student is coming back from: the last gap of 7 days or more between answers, as long as a card still waits
  * that was due when they came back. It holds over the answers of today and of the days after, until that backlog is worked off.
  * Undefined if there is none. It is read from the cards' last days alone: a day on which nothing but cards answered again since was
- * answered is not seen.
+ * answered is not seen. `otherDays`: the last days of cards that are not given, because they do not wait.
  */
-export function comingBackFrom(cards: readonly PlanCard[], today: Day): Away | undefined {
+export function comingBackFrom(cards: readonly PlanCard[], today: Day, otherDays: Iterable<Day> = []): Away | undefined {
 	const known = cards.filter((card) => memoryOf(card) !== undefined && card.lastDay !== undefined && card.lastDay <= today);
-	const days = [...new Set(known.map(({ lastDay = today }) => lastDay)), today].sort((a, b) => b - a);
+	const others = [...otherDays].filter((day) => day <= today);
+	const days = [...new Set([...known.map(({ lastDay = today }) => lastDay), ...others, today])].sort((a, b) => b - a);
 	for (const [index, leftOn] of days.entries()) {
 		const backOn = days[index - 1];
 		if (backOn === undefined || backOn - leftOn < AWAY_DAYS) continue;

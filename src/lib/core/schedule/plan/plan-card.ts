@@ -25,6 +25,11 @@ export interface Pace {
 /** What a card takes before there is a pace to go by: a guess. */
 export const FIRST_PACE: Pace = { reviewMs: 15_000, newMs: 30_000 };
 
+/** The pace that a plan reckons with, from the student's own mean times: a new card takes its first answer and one more. */
+export function planPace({ newMs, reviewMs }: Pace): Pace {
+	return { reviewMs, newMs: newMs + reviewMs };
+}
+
 const LEAST_MS: Millis = 1000;
 const MOST_MS: Millis = 600_000;
 const LEAST_STABILITY = 0.01;

@@ -1,0 +1,71 @@
+import { dictionaryAs, dictionaryFrom } from '#lib/core/review/segment.ts';
+import { packColumns, unpackColumns } from '#lib/core/review/columns.ts';
+import type { Shift } from '#lib/core/review/corrections.ts';
+import type { Day, EntryId, RunId } from '#lib/core/review/entry.ts';
+import type { Position } from '#lib/core/review/log.ts';
+import type { Presets } from './presets.ts';
+import type { Base, Pace, Run } from './progress.ts';
+import { StateTable } from './states.ts';
+import type { TableColumns } from './table.ts';
+
+const MAGIC = 'entchk1\n';
+/** The version of the rules by which a log is folded. A change of them raises it, and older checkpoints are thrown away. */
+const RULES = 1;
+
+interface Head {
+	readonly rules: number;
+	readonly end: Position;
+	readonly reach: Position;
+	readonly presets: Presets;
+	readonly presetNames: readonly string[];
+	readonly runs: readonly (readonly [RunId, Run])[];
+	readonly answers: number;
+	readonly pace: Pace;
+	readonly lastDay?: Day;
+	readonly retracted: readonly EntryId[];
+	readonly shifts: readonly (readonly [EntryId, Shift])[];
+	readonly settled: readonly EntryId[];
+}
+
+/** A base as bytes, to be read at the next start; undefined for an empty log. */
+export function packCheckpoint(base: Base): Uint8Array<ArrayBuffer> | undefined {
+	const { end, reach = end, cards, presets, runs, answers, pace, lastDay, pending, settled } = base;
+	if (end === undefined || reach === undefined) return undefined;
+	const { ids, presets: presetNames, ...columns } = cards.columns;
+	const head: Head = {
+		rules: RULES,
+		end,
+		reach,
+		presets,
+		presetNames,
+		runs: [...runs],
+		answers,
+		pace,
+		...(lastDay === undefined ? {} : { lastDay }),
+		retracted: [...pending.retracted],
+		shifts: [...pending.shifts],
+		settled: [...settled]
+	};
+	return packColumns(MAGIC, head, { ...columns, ...dictionaryAs(ids) });
+}
+
+/** The base in a checkpoint; undefined if the bytes are damaged or were made by other rules. A checkpoint may be thrown away at any time. */
+export function readCheckpoint(bytes: Uint8Array): Base | undefined {
+	const read = unpackColumns<Head>(MAGIC, bytes);
+	if ('damage' in read || read.head.rules !== RULES) return undefined;
+	const { idBytes: _, idStarts: __, idHashes: ___, ...columns } = read.columns;
+	const { end, reach, presets, presetNames, runs, answers, pace, lastDay, retracted, shifts, settled } = read.head;
+	const table = { ...columns, ids: dictionaryFrom(read.columns), presets: presetNames } as unknown as TableColumns;
+	return {
+		cards: new StateTable(table),
+		presets,
+		runs: new Map(runs),
+		answers,
+		pace,
+		lastDay,
+		end,
+		reach,
+		pending: { retracted: new Set(retracted), shifts: new Map(shifts) },
+		settled: new Set(settled)
+	};
+}
