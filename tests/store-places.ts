@@ -12,7 +12,7 @@ export function databasePlace(): StoreUnderTest {
 		lasts: true,
 		open: async () => (store = await openStore(name)),
 		async reopen() {
-			store?.close();
+			await store?.close();
 			store = await openStore(name);
 			return store;
 		}

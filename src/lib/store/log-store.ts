@@ -1,12 +1,66 @@
-import type { Entry } from '#lib/core/review/entry.ts';
+import type { Entry, Day } from '#lib/core/review/entry.ts';
+import type { Position } from '#lib/core/review/log.ts';
+import type { SegmentHead } from '#lib/core/review/segment.ts';
 
-/** Where the log is kept. Append-only: nothing is ever changed or removed. */
+/** A sealed part of the log whose bytes are damaged in every copy: set aside, never deleted. */
+export interface Damaged {
+	/** The segment's id: the SHA-256 of the bytes that it had. */
+	readonly id: string;
+	/** What it held. */
+	readonly head: SegmentHead;
+}
+
+/** What a start needs: never the whole log, if there is a checkpoint. */
+export interface Opened {
+	/** What was folded before, as bytes (schedule/checkpoint.ts), and the last entry that is folded in it; undefined if there is none. */
+	readonly checkpoint: { readonly bytes: Uint8Array; readonly end: Position } | undefined;
+	/** The entries behind the checkpoint's end, in order; without a checkpoint, every entry that is not sealed. */
+	readonly tail: readonly Entry[];
+}
+
+/** The whole log: sealed segments (review/segment.ts), each sound, and the entries that are not sealed, in order. */
+export interface WholeLog {
+	readonly segments: readonly Uint8Array[];
+	readonly rows: readonly Entry[];
+	/** Segments that are lost, now or earlier. */
+	readonly damaged: readonly Damaged[];
+}
+
+/**
+ * Where the log is kept. Append-only: nothing is ever changed or removed. An entry may stand in two segments, or in a segment and in
+ * a row: it counts once (schedule/rebuild.ts). Everything happens in the order of the calls.
+ */
 export interface LogStore {
-	/** Every entry, in the order of the log. */
+	/** To be called once, before anything else. Mends what a kill has left behind. */
+	open(): Promise<Opened>;
+	readWhole(): Promise<WholeLog>;
+	/** Every entry, in the order of the log. For export and for tests: it makes an object of each. */
 	read(): Promise<readonly Entry[]>;
 	/**
-	 * Appends all of the entries or none; resolves when they are kept. Appending an entry again changes nothing.
+	 * Appends all of the entries or none; resolves when they are kept. Appending an entry again changes nothing. An entry that
+	 * stands before the checkpoint's end throws the checkpoint away, in the same transaction.
 	 * @throws whatever the storage throws: quota, a closed or blocked database.
 	 */
 	append(entries: readonly Entry[]): Promise<void>;
+	/**
+	 * Keeps a checkpoint in the place of the last one. Everything that was appended before this call must be folded in it as far as
+	 * it stands before `end`: a start never reads that again.
+	 * @param end the last entry that is folded in it
+	 */
+	keepCheckpoint(bytes: Uint8Array, end: Position): Promise<void>;
+	/**
+	 * Seals what is long past: entries that the checkpoint covers and whose learner's day is before `before` become segments, if
+	 * there are many. Resolves to how many were sealed; `full` if there was no room for it, and then nothing is lost or half done.
+	 */
+	seal(before: Day): Promise<number | 'full'>;
+	/**
+	 * Adds sealed segments of another log, all or none, and throws the checkpoint away; those that are here already change nothing.
+	 * @throws RangeError if one is damaged, or is none, and then nothing has changed.
+	 */
+	addSegments(segments: readonly Uint8Array[]): Promise<void>;
+	/**
+	 * Compares all that the two copies hold, where there are two, and gives each what it lacks. For idle times: opening compares only
+	 * what a kill can have touched. Resolves to entries that the first copy lacked: those were not in what opening gave.
+	 */
+	verify(): Promise<readonly Entry[]>;
 }

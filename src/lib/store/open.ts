@@ -1,11 +1,14 @@
 import { Database } from './database.ts';
-import { dexieLog } from './dexie-log.ts';
+import { dexieCopy } from './dexie-copy.ts';
+import { isPassing } from './failure.ts';
+import { KeptLog } from './kept-log.ts';
 import type { LogStore } from './log-store.ts';
-import { memoryLog } from './memory-log.ts';
-import { mirroredLog } from './mirrored-log.ts';
+import { memoryCopy } from './memory-copy.ts';
+import { exportRaw } from './newer.ts';
 import { secondFactory } from './second-factory.ts';
 import { serial } from './serial.ts';
 import { dexieSettings, memorySettings, type Settings } from './settings.ts';
+import { dexieTexts, memoryTexts, type Texts } from './texts.ts';
 
 /** Why nothing is kept: the browser has no IndexedDB, refuses it here, or holds data of a newer version of the app. */
 export type NotKept = 'missing' | 'refused' | 'newer';
@@ -13,9 +16,13 @@ export type NotKept = 'missing' | 'refused' | 'newer';
 export interface Store {
 	readonly log: LogStore;
 	readonly settings: Settings;
+	readonly texts: Texts;
 	/** Set when the log lasts only as long as the page. */
 	readonly notKept?: NotKept;
-	close(): void;
+	/** With `notKept: 'newer'`: everything that the newer version has stored, as a JSON text for a file (newer.ts). */
+	readonly exportNewer?: () => Promise<string>;
+	/** Lets go of what is open, when everything that was begun is written. */
+	close(): Promise<void>;
 }
 
 /** Waits before a database that would not open is tried again, in milliseconds. */
@@ -26,30 +33,33 @@ export async function openStore(name = 'entente'): Promise<Store> {
 	if (typeof indexedDB === 'undefined') return memoryStore('missing');
 	const second = secondFactory();
 	const database = await openDatabase(name, indexedDB);
-	if (typeof database === 'string') return memoryStore(database);
+	if (database === 'newer') return newerStore(name, indexedDB);
+	if (database === 'refused') return memoryStore('refused');
 	// One after the other: opening may write, and only one copy at a time may be written.
 	const factory = await second;
 	const mirror = factory && (await openDatabase(name, factory));
+	if (factory && mirror === 'newer') {
+		// The first copy was lost since the newer version wrote both.
+		database.close();
+		return newerStore(name, factory);
+	}
 	return opened(database, mirror instanceof Database ? mirror : undefined);
 }
 
 function opened(database: Database, mirror: Database | undefined): Store {
 	const oneAtATime = serial();
-	const log = mirror ? mirroredLog(dexieLog(database), dexieLog(mirror)) : dexieLog(database);
 	const settings = dexieSettings(database);
+	const texts = dexieTexts(database);
 	return {
-		log: {
-			read: () => oneAtATime(() => log.read()),
-			append: (entries) => oneAtATime(() => log.append(entries))
-		},
-		settings: {
-			get: (setting) => settings.get(setting),
-			set: (setting, value) => oneAtATime(() => settings.set(setting, value))
-		},
-		close: () => {
-			database.close();
-			mirror?.close();
-		}
+		log: new KeptLog(dexieCopy(database), { second: mirror && dexieCopy(mirror), oneAtATime }),
+		settings: { ...settings, set: (setting, value) => oneAtATime(() => settings.set(setting, value)) },
+		texts: { ...texts, set: (deckId, text) => oneAtATime(() => texts.set(deckId, text)) },
+		close: () =>
+			oneAtATime(() => {
+				database.close();
+				mirror?.close();
+				return Promise.resolve();
+			})
 	};
 }
 
@@ -74,12 +84,17 @@ async function openDatabase(name: string, factory: IDBFactory): Promise<Database
 	return 'refused';
 }
 
-function isPassing(error: unknown): boolean {
-	const { name = '', inner } = error as { name?: string; inner?: { name?: string } | null };
-	return name === 'UnknownError' || inner?.name === 'UnknownError';
-}
-
 /** A store that lasts as long as the page. */
 export function memoryStore(notKept: NotKept): Store {
-	return { log: memoryLog(), settings: memorySettings(), notKept, close: () => undefined };
+	return {
+		log: new KeptLog(memoryCopy()),
+		settings: memorySettings(),
+		texts: memoryTexts(),
+		notKept,
+		close: () => Promise.resolve()
+	};
+}
+
+function newerStore(name: string, factory: IDBFactory): Store {
+	return { ...memoryStore('newer'), exportNewer: () => exportRaw(name, factory) };
 }

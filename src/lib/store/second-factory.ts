@@ -9,8 +9,8 @@ interface StorageBuckets {
  * Firefox and Safari keep each database in an SQLite file and do not.
  */
 export async function secondFactory(): Promise<IDBFactory | undefined> {
-	const { storageBuckets } = navigator as { storageBuckets?: StorageBuckets };
 	try {
+		const { storageBuckets } = navigator as { storageBuckets?: StorageBuckets };
 		return (await storageBuckets?.open('second-copy', { durability: 'strict' }))?.indexedDB;
 	} catch {
 		return undefined; // not allowed here: one copy has to do

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import 'fake-indexeddb/auto';
 import { memoryStore } from '#lib/store/open.ts';
 import { storeContract } from '../../store-contract.ts';

@@ -1,0 +1,81 @@
+import type { Entry } from '#lib/core/review/entry.ts';
+import type { Position } from '#lib/core/review/log.ts';
+import type { SegmentHead } from '#lib/core/review/segment.ts';
+
+/** A sealed part of the log. */
+export interface StoredSegment {
+	/** The SHA-256 of the bytes, in hexadecimal digits. */
+	readonly id: string;
+	readonly bytes: Uint8Array;
+	readonly head: SegmentHead;
+}
+
+/**
+ * What a checkpoint covers. Where two copies hold the same note, they held the same entries up to its end when it was written, and
+ * nothing has come in there since: what does takes the note away.
+ */
+export interface Note {
+	/** The last entry that is folded in the checkpoint. */
+	readonly end: Position;
+	/** Never the same for two checkpoints. */
+	readonly mark: string;
+}
+
+/** What a start reads of a copy. */
+export interface Start {
+	readonly note: Note | undefined;
+	/** The checkpoint's bytes; the second copy has none. */
+	readonly checkpoint: Uint8Array | undefined;
+	/** The rows behind the note's end, in order; all, if there is no note. */
+	readonly rows: readonly Entry[];
+	readonly segmentIds: readonly string[];
+}
+
+/** The keys of everything in a copy. */
+export interface Keys {
+	readonly rows: readonly Position[];
+	readonly segmentIds: readonly string[];
+}
+
+/** All that a copy holds of the log. */
+export interface Held {
+	readonly rows: readonly Entry[];
+	readonly segments: readonly StoredSegment[];
+	readonly damaged: readonly StoredSegment[];
+}
+
+/**
+ * One copy of the log: rows, one an entry, and segments. Each method is one transaction: it happens as a whole or not at all, and
+ * has happened when it resolves. Rejects with whatever the storage throws.
+ */
+export interface Copy {
+	readonly start: () => Promise<Start>;
+	readonly note: () => Promise<Note | undefined>;
+	readonly keys: () => Promise<Keys>;
+	readonly held: () => Promise<Held>;
+	/** The rows at these places, in order, as far as there are any. */
+	readonly rowsAt: (places: readonly Position[]) => Promise<readonly Entry[]>;
+	/** The rows up to a place, in order; the first `most` of them. */
+	readonly rowsUpTo: (end: Position, most: number) => Promise<readonly Entry[]>;
+	/** The segments of these ids, as far as they are here. */
+	readonly segmentsOf: (ids: readonly string[]) => Promise<readonly StoredSegment[]>;
+
+	/**
+	 * Adds rows. Of two different entries in one place the one with the lesser text stays, as when logs are merged. Takes note and
+	 * checkpoint away if anything has changed that they cover.
+	 */
+	readonly append: (entries: readonly Entry[]) => Promise<void>;
+	/** Adds segments that are not here, and takes note and checkpoint away if there were such. */
+	readonly addSegments: (segments: readonly StoredSegment[]) => Promise<void>;
+	/** @param checkpoint undefined for a copy that keeps the note alone */
+	readonly keepCheckpoint: (checkpoint: Uint8Array | undefined, note: Note) => Promise<void>;
+	/**
+	 * Puts a segment in the place of rows that it holds. Gives false, and changes nothing, if one of the rows does not stand here as
+	 * given, or stands behind the note's end, where a start looks for rows.
+	 */
+	readonly seal: (segment: StoredSegment, rows: readonly Entry[]) => Promise<boolean>;
+	/** Puts sound bytes in the place of damaged ones. */
+	readonly replace: (segment: StoredSegment) => Promise<void>;
+	/** Takes a damaged segment out of the log, if it is there, and keeps its bytes apart. */
+	readonly setAside: (segment: StoredSegment) => Promise<void>;
+}

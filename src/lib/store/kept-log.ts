@@ -1,0 +1,195 @@
+import type { Day, Entry } from '#lib/core/review/entry.ts';
+import { merge, type Position } from '#lib/core/review/log.ts';
+import { entriesOf, readSegment } from '#lib/core/review/segment.ts';
+import type { Copy, Start, StoredSegment } from './copy.ts';
+import { isFull } from './failure.ts';
+import type { LogStore, Opened, WholeLog } from './log-store.ts';
+import { mend, type Gained } from './mend.ts';
+import { Refusal, refusing } from './refusal.ts';
+import { longPast, sealed, SEAL_LIMITS, type SealLimits } from './seal.ts';
+import { serial, type Serial } from './serial.ts';
+import { soundSegment, storedSegments } from './sound.ts';
+
+/** How a log is kept; all of it has defaults. */
+export interface Keeping {
+	/** A copy that is lost independently of the first (decision record 9). */
+	readonly second?: Copy | undefined;
+	/** What else is written in the same files takes its turn here too. */
+	readonly oneAtATime?: Serial;
+	readonly limits?: SealLimits;
+}
+
+/**
+ * The log, in one copy or two. Whatever is written, one copy is written at a time: a process that is killed can tear at most one.
+ * A write has happened as soon as the first copy has it; the second follows before anything else is written. Should the second refuse
+ * anything, the first goes on alone until the store is opened again.
+ */
+export class KeptLog implements LogStore {
+	readonly #first: Copy;
+	#second: Copy | undefined;
+	/** Whether the second copy holds what the first does, as far as anybody knows. */
+	#alike = false;
+	readonly #oneAtATime: Serial;
+	readonly #limits: SealLimits;
+
+	constructor(first: Copy, { second, oneAtATime = serial(), limits = SEAL_LIMITS }: Keeping = {}) {
+		this.#first = first;
+		this.#second = second && refusing(second);
+		this.#oneAtATime = oneAtATime;
+		this.#limits = limits;
+	}
+
+	open(): Promise<Opened> {
+		return this.#oneAtATime(async () => {
+			const [one, other] = await Promise.all([this.#first.start(), this.#trySecond((second) => second.start())]);
+			if (other === undefined) return opened(one, one.rows);
+			if (isSameUpToNote(one, other)) return opened(one, await this.#mendTail(one.rows, other.rows));
+			await this.#makeAlike();
+			const mended = await this.#first.start();
+			const { note } = mended;
+			if (note) await this.#trySecond((second) => second.keepCheckpoint(undefined, note));
+			return opened(mended, mended.rows);
+		});
+	}
+
+	readWhole(): Promise<WholeLog> {
+		return this.#oneAtATime(async () => {
+			if (!this.#alike) await this.#makeAlike();
+			const { rows, segments, damaged } = await this.#first.held();
+			const found = await Promise.all(segments.map(async (stored) => ((await soundSegment(stored)) ? stored : undefined)));
+			const lost = [...damaged];
+			const sound: Uint8Array[] = [];
+			for (const [at, stored] of segments.entries()) {
+				const saved = found[at] ?? (await this.#rescue(stored));
+				if (saved) sound.push(saved.bytes);
+				else lost.push(stored);
+			}
+			return { segments: sound, rows, damaged: lost.map(({ id, head }) => ({ id, head })) };
+		});
+	}
+
+	async read(): Promise<readonly Entry[]> {
+		const { segments, rows } = await this.readWhole();
+		const sealedEntries = segments.flatMap((bytes) => {
+			const read = readSegment(bytes);
+			return 'segment' in read ? entriesOf(read.segment) : [];
+		});
+		return merge(sealedEntries, rows);
+	}
+
+	async append(entries: readonly Entry[]): Promise<void> {
+		if (entries.length > 0) await this.#write((copy) => copy.append(entries));
+	}
+
+	keepCheckpoint(bytes: Uint8Array, end: Position): Promise<void> {
+		const note = { end: { at: end.at, id: end.id }, mark: newMark() };
+		// The second copy notes only what it is known to hold.
+		return this.#write((copy, isFirst) =>
+			isFirst ? copy.keepCheckpoint(bytes, note) : this.#alike ? copy.keepCheckpoint(undefined, note) : Promise.resolve()
+		);
+	}
+
+	async seal(before: Day): Promise<number | 'full'> {
+		const { least, most } = this.#limits;
+		for (let count = 0; ;) {
+			const note = await this.#first.note();
+			const rows = note ? await this.#first.rowsUpTo(note.end, most) : [];
+			const past = longPast(rows, before);
+			// Packed and hashed first: waiting for a hash would end a transaction.
+			const part = past.length < least ? undefined : await sealed(past);
+			if (part === undefined || part.rows.length < least) return count;
+			try {
+				if (!(await this.#write((copy) => copy.seal(part.segment, part.rows)))) return count;
+			} catch (error) {
+				if (isFull(error)) return 'full';
+				throw error;
+			}
+			count += part.rows.length;
+		}
+	}
+
+	async addSegments(segments: readonly Uint8Array[]): Promise<void> {
+		const stored = await storedSegments(segments);
+		if (stored.length > 0) await this.#write((copy) => copy.addSegments(stored));
+	}
+
+	verify(): Promise<readonly Entry[]> {
+		return this.#oneAtATime(async () => {
+			const { entries, segments } = await this.#makeAlike();
+			return segments.reduce((all, segment) => merge(all, entriesOf(segment)), entries);
+		});
+	}
+
+	/** Writes the first copy, then the second, in the next turn. Resolves when the first has it. */
+	#write<T>(act: (copy: Copy, isFirst: boolean) => Promise<T>): Promise<T> {
+		const written = this.#oneAtATime(() => act(this.#first, true));
+		void this.#oneAtATime(async () => {
+			const isWritten = await written.then(
+				() => true,
+				() => false
+			);
+			if (isWritten) await this.#trySecond((second) => act(second, false));
+		});
+		return written;
+	}
+
+	/** Undefined where there is no second copy; if it refuses, there is none from then on. */
+	async #trySecond<T>(act: (second: Copy) => Promise<T>): Promise<T | undefined> {
+		if (this.#second === undefined) return undefined;
+		try {
+			return await act(this.#second);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			this.#second = undefined;
+			this.#alike = false;
+			return undefined;
+		}
+	}
+
+	async #makeAlike(): Promise<Gained> {
+		const gained = await this.#trySecond((second) => mend(this.#first, second));
+		this.#alike = this.#second !== undefined;
+		return gained ?? { entries: [], segments: [] };
+	}
+
+	/** Gives each copy what it lacks of what stands behind the checkpoint. Resolves to all of that. */
+	async #mendTail(one: readonly Entry[], other: readonly Entry[]): Promise<readonly Entry[]> {
+		const tail = merge(one, other);
+		const lackingIn = (rows: readonly Entry[]): readonly Entry[] => {
+			const here = new Set(rows.map(({ id }) => id));
+			return tail.filter(({ id }) => !here.has(id));
+		};
+		if (lackingIn(one).length > 0) await this.#first.append(lackingIn(one));
+		if (lackingIn(other).length > 0) await this.#trySecond((second) => second.append(lackingIn(other)));
+		this.#alike = this.#second !== undefined;
+		return tail;
+	}
+
+	/** A damaged segment as the second copy has it; undefined, and set aside, if it is lost there too. */
+	async #rescue(damaged: StoredSegment): Promise<StoredSegment | undefined> {
+		const [other] = (await this.#trySecond((second) => second.segmentsOf([damaged.id]))) ?? [];
+		if (other && (await soundSegment(other))) {
+			// Where there is no room for it, it is read from the second copy the next time too.
+			await this.#first.replace(other).catch(() => undefined);
+			return other;
+		}
+		await this.#first.setAside(damaged);
+		await this.#trySecond((second) => second.setAside(damaged));
+		return undefined;
+	}
+}
+
+function opened({ note, checkpoint }: Start, tail: readonly Entry[]): Opened {
+	return { checkpoint: note && checkpoint && { bytes: checkpoint, end: note.end }, tail };
+}
+
+/** Whether two copies hold the same, but for what stands behind the checkpoint. */
+function isSameUpToNote(one: Start, other: Start): boolean {
+	if (one.checkpoint === undefined || one.note?.mark !== other.note?.mark) return false;
+	const ids = new Set(one.segmentIds);
+	return ids.size === other.segmentIds.length && other.segmentIds.every((id) => ids.has(id));
+}
+
+function newMark(): string {
+	return crypto.getRandomValues(new Uint32Array(2)).join('-');
+}
