@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noteKey, type CardId } from '#lib/core/card/card.ts';
+import type { EntryId, Rating } from '#lib/core/review/entry.ts';
 import { dueOf } from '#lib/core/schedule/due.ts';
 import { DEFAULTS } from '#lib/core/schedule/parameters.ts';
-import type { CardState } from '#lib/core/schedule/state.ts';
+import { FIRST_PACE } from '#lib/core/schedule/progress.ts';
+import { rulesOf, sameRules } from '#lib/core/schedule/rules.ts';
+import { blankState, type CardState } from '#lib/core/schedule/state.ts';
+import { StateTable, type CardStates } from '#lib/core/schedule/states.ts';
+import { columnsOf } from '#lib/core/schedule/table.ts';
+import { extraQueue } from '#lib/core/session/extra.ts';
 import { intersperse } from '#lib/core/session/intersperse.ts';
 import { nextDueDay } from '#lib/core/session/next-day.ts';
-import { queueOf } from '#lib/core/session/queue.ts';
+import { offerOf } from '#lib/core/session/offer.ts';
+import { queueOf, type Queue } from '#lib/core/session/queue.ts';
 
 const TODAY = 20_000;
 const ids = (count: number, part = 'main') => Array.from({ length: count }, (_, index) => `d/n${index}/${part}` as CardId);
@@ -14,17 +21,24 @@ const ids = (count: number, part = 'main') => Array.from({ length: count }, (_, 
 /** A card in review that was last answered on a day and is due when its stability says. */
 function held(lastDay: number, stability: number, more: Partial<CardState> = {}): CardState {
 	return {
+		...blankState(),
 		memory: { stability, difficulty: 5 },
 		phase: 'review',
-		step: 0,
-		waitMs: 0,
 		firstDay: lastDay,
 		lastDay,
 		lastAt: lastDay * 86_400_000,
 		reviews: 3,
-		lapses: 0,
 		...more
 	};
+}
+
+/** States as the queue reads them. */
+function statesOf(states: ReadonlyMap<CardId, CardState>): CardStates {
+	return new StateTable(columnsOf(states));
+}
+
+function today(ids: readonly CardId[], states: ReadonlyMap<CardId, CardState>, rules = sameRules(DEFAULTS)): Queue {
+	return queueOf(offerOf(ids), { cards: statesOf(states), runs: new Map(), pace: FIRST_PACE }, TODAY, rules);
 }
 
 /** Some cards, each new, in its steps, due or not due. */
@@ -56,7 +70,7 @@ describe('the queue of a day', () => {
 	test('asks no card twice and none that is not due', () => {
 		fc.assert(
 			fc.property(worldArb, ({ ids, states }) => {
-				const { ahead, waiting } = queueOf(ids, states, TODAY, DEFAULTS);
+				const { ahead, waiting } = today(ids, states);
 				const asked = [...ahead, ...waiting.map(({ id }) => id)];
 				expect(new Set(asked).size).toBe(asked.length);
 				for (const id of ahead) {
@@ -70,7 +84,7 @@ describe('the queue of a day', () => {
 	test('keeps siblings a day apart: of a note at most one review or new card, none beside one answered today', () => {
 		fc.assert(
 			fc.property(worldArb, ({ ids, states }) => {
-				const { ahead, waiting } = queueOf(ids, states, TODAY, DEFAULTS);
+				const { ahead, waiting } = today(ids, states);
 				const notes = ahead.map(noteKey);
 				expect(new Set(notes).size).toBe(notes.length);
 				const busy = new Set(waiting.map(({ id }) => noteKey(id)));
@@ -83,30 +97,30 @@ describe('the queue of a day', () => {
 		fc.assert(
 			fc.property(worldArb, ({ ids, states }) => {
 				const inSteps = [...states].filter(([, { phase }]) => phase !== 'review').map(([id]) => id);
-				expect(new Set(queueOf(ids, states, TODAY, DEFAULTS).waiting.map(({ id }) => id))).toEqual(new Set(inSteps));
+				expect(new Set(today(ids, states).waiting.map(({ id }) => id))).toEqual(new Set(inSteps));
 			})
 		);
 	});
 	test('is the same whenever it is made on the same day', () => {
 		fc.assert(
 			fc.property(worldArb, ({ ids, states }) => {
-				expect(queueOf(ids, states, TODAY, DEFAULTS)).toEqual(queueOf(ids, states, TODAY, DEFAULTS));
+				expect(today(ids, states)).toEqual(today(ids, states));
 			})
 		);
 	});
 	test('brings new cards in the order of the deck, eight a day', () => {
-		const { ahead, fresh } = queueOf(ids(30), new Map(), TODAY, DEFAULTS);
+		const { ahead, fresh } = today(ids(30), new Map());
 		expect(ahead).toEqual(ids(8));
 		expect(fresh).toBe(8);
 	});
 	test('counts the new cards already answered today, over all decks', () => {
 		const states = new Map([['other/x/main' as CardId, held(TODAY, 3)]]);
-		expect(queueOf(ids(30), states, TODAY, DEFAULTS).fresh).toBe(7);
+		expect(today(ids(30), states).fresh).toBe(7);
 	});
 	test('asks 120 reviews a day and no more', () => {
 		const many = ids(200);
 		const states = new Map(many.map((id) => [id, held(TODAY - 6, 2)]));
-		expect(queueOf(many, states, TODAY, DEFAULTS).ahead.length).toBe(120);
+		expect(today(many, states).ahead.length).toBe(120);
 	});
 	test('takes first what has been due for longest', () => {
 		const [a, b] = ids(2) as [CardId, CardId];
@@ -115,7 +129,7 @@ describe('the queue of a day', () => {
 			[b, held(TODAY - 5, 1)],
 			['x/y/main' as CardId, held(TODAY - 1, 50)]
 		]);
-		expect(queueOf([a, b], states, TODAY, DEFAULTS).ahead).toEqual([b, a]);
+		expect(today([a, b], states).ahead).toEqual([b, a]);
 	});
 	test('after a week away takes first what is best held', () => {
 		const [a, b] = ids(2) as [CardId, CardId];
@@ -123,7 +137,90 @@ describe('the queue of a day', () => {
 			[a, held(TODAY - 30, 1)],
 			[b, held(TODAY - 9, 8)]
 		]);
-		expect(queueOf([a, b], states, TODAY, DEFAULTS).ahead).toEqual([b, a]);
+		expect(today([a, b], states).ahead).toEqual([b, a]);
+	});
+});
+
+describe('what is put away', () => {
+	const [a, b, c] = ids(3) as [CardId, CardId, CardId];
+	const away = new Map([
+		[a, held(TODAY - 9, 1, { suspended: true })],
+		[b, held(TODAY - 9, 1, { buriedUntil: TODAY + 1 })],
+		[c, held(TODAY - 9, 1, { buriedUntil: TODAY })]
+	]);
+	test('is not asked: suspended, or buried until a later day', () => {
+		expect(today([a, b, c], away).ahead).toEqual([c]);
+		expect(today([a], new Map([[a, { ...blankState(), suspended: true }]])).ahead).toEqual([]);
+	});
+	test('comes back on its day, and is never the next to come while it is suspended', () => {
+		expect(nextDueDay([a, b], statesOf(away), TODAY, sameRules(DEFAULTS))).toBe(TODAY + 1);
+		expect(nextDueDay([a], statesOf(away), TODAY, sameRules(DEFAULTS))).toBeUndefined();
+	});
+});
+
+describe('a deck with settings of its own', () => {
+	const mine = ids(20);
+	const theirs = ids(20, 'cloze:x').map((id) => id.replace('d/', 'e/') as CardId);
+	test('has limits within those of the day', () => {
+		const presets = { general: { newPerDay: 10 }, ofDecks: { d: { newPerDay: 3 } } };
+		const rules = rulesOf(presets, [{ id: 'd', cardIds: mine }], TODAY);
+		const { ahead } = today([...mine, ...theirs], new Map(), rules);
+		expect(ahead.filter((id) => mine.includes(id))).toHaveLength(3);
+		expect(ahead).toHaveLength(10);
+	});
+	test('does not bring its cards after an exam, before it', () => {
+		const [card] = mine as [CardId];
+		const states = statesOf(new Map([[card, held(TODAY, 100)]]));
+		const before = rulesOf({ general: {}, ofDecks: { d: { examDay: TODAY + 5 } } }, [{ id: 'd', cardIds: mine }], TODAY);
+		expect(nextDueDay([card], states, TODAY, before)).toBe(TODAY + 5);
+		const after = rulesOf({ general: {}, ofDecks: { d: { examDay: TODAY - 1 } } }, [{ id: 'd', cardIds: mine }], TODAY);
+		expect(nextDueDay([card], states, TODAY, after)).toBeGreaterThan(TODAY + 50);
+	});
+});
+
+describe('a deck with an exam', () => {
+	const mine = ids(12);
+	const rules = rulesOf({ general: {}, ofDecks: { d: { examDay: TODAY + 10 } } }, [{ id: 'd', cardIds: mine }], TODAY);
+	const faint = mine[3] as CardId;
+	const states = new Map(mine.slice(0, 4).map((id) => [id, held(TODAY - 3, id === faint ? 1 : 40)]));
+	test('asks what gains most a minute, due or not, within the limits of the day', () => {
+		const { ahead, fresh } = today(mine, states, rules);
+		expect(ahead.find((id) => states.has(id))).toBe(faint);
+		expect(fresh).toBe(8);
+		expect(new Set(ahead)).toEqual(new Set(mine));
+	});
+	test('asks no card again that was answered today', () => {
+		const answered = new Map(mine.map((id) => [id, held(TODAY, 40)]));
+		expect(today(mine, answered, rules).ahead).toEqual([]);
+	});
+	test('is asked by its due days again when the exam is over', () => {
+		const over = rulesOf({ general: {}, ofDecks: { d: { examDay: TODAY - 1 } } }, [{ id: 'd', cardIds: mine }], TODAY);
+		expect(today(mine.slice(0, 4), states, over).ahead).toEqual([faint]);
+	});
+});
+
+describe('studying more than is due', () => {
+	const [a, b, c, d] = ids(4) as [CardId, CardId, CardId, CardId];
+	const states = statesOf(
+		new Map([
+			[a, held(TODAY - 1, 4)],
+			[b, held(TODAY - 2, 4)],
+			[c, held(TODAY - 1, 90)],
+			[d, held(TODAY - 1, 4, { suspended: true, leech: true })]
+		])
+	);
+	const rules = sameRules({ ...DEFAULTS, fuzz: false });
+	test('ahead of time: what the coming days bring, the nearest first', () => {
+		expect(extraQueue('ahead', [a, b, c, d], states, [], TODAY, rules).ahead).toEqual([b, a]);
+	});
+	test('leeches are asked although they are put away', () => {
+		expect(extraQueue('leeches', [a, b, c, d], states, [], TODAY, rules).ahead).toEqual([d]);
+	});
+	test('what went wrong today is asked once more each', () => {
+		const wrong = (cardId: CardId, rating: Rating) =>
+			({ kind: 'review', id: 'x' as EntryId, at: 1, day: TODAY, cardId, outcome: 'self', rating, hints: 0, tookMs: 1 }) as const;
+		const given = [wrong(b, 'again'), wrong(b, 'good'), wrong(c, 'good')];
+		expect(extraQueue('mistakes', [a, b, c, d], states, given, TODAY, rules).ahead).toEqual([b]);
 	});
 });
 
@@ -146,7 +243,7 @@ describe('interspersing', () => {
 
 describe('the next day', () => {
 	test('is tomorrow while there are new cards', () => {
-		expect(nextDueDay(ids(1), new Map(), TODAY, DEFAULTS)).toBe(TODAY + 1);
+		expect(nextDueDay(ids(1), statesOf(new Map()), TODAY, sameRules(DEFAULTS))).toBe(TODAY + 1);
 	});
 	test('is the first on which a card is due', () => {
 		const [a, b] = ids(2) as [CardId, CardId];
@@ -155,9 +252,9 @@ describe('the next day', () => {
 			[b, held(TODAY, 6)]
 		]);
 		const parameters = { ...DEFAULTS, fuzz: false };
-		expect(nextDueDay([a, b], states, TODAY, parameters)).toBe(TODAY + 6);
+		expect(nextDueDay([a, b], statesOf(states), TODAY, sameRules(parameters))).toBe(TODAY + 6);
 	});
 	test('is never, without cards', () => {
-		expect(nextDueDay([], new Map(), TODAY, DEFAULTS)).toBeUndefined();
+		expect(nextDueDay([], statesOf(new Map()), TODAY, sameRules(DEFAULTS))).toBeUndefined();
 	});
 });

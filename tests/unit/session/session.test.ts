@@ -6,7 +6,7 @@ import { advance, remaining, startSession, type Session } from '#lib/core/sessio
 
 const id = (name: string) => `d/${name}/main` as CardId;
 const LATER = { kind: 'day', day: 20_005 } as const;
-const queue: Queue = { ahead: [id('a'), id('b'), id('c')], waiting: [{ id: id('w'), at: 500 }], fresh: 0 };
+const queue: Queue = { ahead: [id('a'), id('b'), id('c')], waiting: [{ id: id('w'), at: 500 }], fresh: 0, uses: 0 };
 
 function held({ current, waiting, ahead }: Session): CardId[] {
 	return [...(current ? [current.id] : []), ...waiting.map((one) => one.id), ...ahead];
@@ -23,11 +23,11 @@ describe('a session', () => {
 		expect(startSession(queue, 0, { answered: 7 })).toMatchObject({ current: { id: id('a') }, answered: 7 });
 	});
 	test('brings a card back when its wait is over, earlier when nothing else is left', () => {
-		let session = startSession({ ahead: [id('a'), id('b')], waiting: [], fresh: 0 }, 0);
+		let session = startSession({ ahead: [id('a'), id('b')], waiting: [], fresh: 0, uses: 0 }, 0);
 		session = advance(session, { kind: 'answer', due: { kind: 'at', at: 600 }, now: 10 });
 		expect(session.current?.id).toBe(id('b'));
 		session = advance(session, { kind: 'answer', due: LATER, now: 20 });
-		expect(session.current).toEqual({ id: id('a'), waitedUntil: 600 });
+		expect(session.current).toEqual({ id: id('a'), waited: { id: id('a'), at: 600 } });
 	});
 	test('ends when every card rests until another day', () => {
 		let session = startSession(queue, 0);
@@ -36,8 +36,40 @@ describe('a session', () => {
 		expect(remaining(session)).toBe(0);
 		expect(session.answered).toBe(4);
 	});
+	test('brings back what the student was sure of and wrong about before the others that return', () => {
+		let session = startSession({ ahead: [id('a'), id('b'), id('c')], waiting: [], fresh: 0, uses: 0 }, 0);
+		session = advance(session, { kind: 'answer', due: { kind: 'at', at: 60 }, now: 10 });
+		session = advance(session, { kind: 'answer', due: { kind: 'at', at: 70 }, now: 20, slip: true });
+		session = advance(session, { kind: 'answer', due: LATER, now: 100 });
+		expect(session.current?.id).toBe(id('b'));
+	});
+	test('keeps the recall and the use of a concept five cards apart, where there are other cards', () => {
+		const use = 'd/a/use' as CardId;
+		const others = ['b', 'c', 'e', 'f', 'g', 'h'].map(id);
+		let session = startSession({ ahead: [id('a'), use, ...others], waiting: [], fresh: 0, uses: 1 }, 0);
+		const asked: CardId[] = [];
+		while (session.current) {
+			asked.push(session.current.id);
+			session = advance(session, { kind: 'answer', due: LATER, now: 10 });
+		}
+		expect(asked.indexOf(use)).toBe(6);
+		expect(asked).toHaveLength(8);
+	});
+	test('after a run through a scenario no longer asks the other use cards that it counted for', () => {
+		const [one, two] = ['d/a/use', 'd/b/use'] as [CardId, CardId];
+		const session = startSession({ ahead: [one, two, id('c')], waiting: [], fresh: 0, uses: 2 }, 0);
+		expect(advance(session, { kind: 'ran', counted: [one, two], now: 5 })).toMatchObject({
+			current: { id: id('c') },
+			ahead: [],
+			answered: 1
+		});
+	});
+	test('goes on to the next card when one is put away', () => {
+		const session = advance(startSession(queue, 0), { kind: 'drop', now: 0 });
+		expect(session).toMatchObject({ current: { id: id('b') }, answered: 0 });
+	});
 	test('of an empty queue is over at once', () => {
-		expect(startSession({ ahead: [], waiting: [], fresh: 0 }, 0).current).toBeUndefined();
+		expect(startSession({ ahead: [], waiting: [], fresh: 0, uses: 0 }, 0).current).toBeUndefined();
 	});
 });
 
@@ -63,11 +95,11 @@ describe('undo', () => {
 					session = advance(session, { kind: 'answer', due: one, now: index * 100 });
 				}
 				for (const before of past.reverse()) {
-					const { id: cardId, waitedUntil } = before.current ?? { id: id('none') };
+					const { id: cardId, waited } = before.current ?? { id: id('none') };
 					session = advance(session, {
 						kind: 'undo',
 						cardId,
-						due: waitedUntil === undefined ? undefined : { kind: 'at', at: waitedUntil }
+						due: waited === undefined ? undefined : { kind: 'at', at: waited.at }
 					});
 					expect(session.current).toEqual(before.current);
 					expect(session.ahead).toEqual(before.ahead);

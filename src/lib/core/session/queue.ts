@@ -1,10 +1,11 @@
 import type { CardId } from '#lib/core/card/card.ts';
 import type { Day } from '#lib/core/review/entry.ts';
-import type { Parameters } from '#lib/core/schedule/parameters.ts';
-import type { CardStates } from '#lib/core/schedule/state.ts';
-import { gather, type Waiting } from './gather.ts';
+import type { Rules } from '#lib/core/schedule/rules.ts';
+import { isNew } from '#lib/core/schedule/state.ts';
+import { gather, type Studied, type Waiting } from './gather.ts';
 import { intersperse } from './intersperse.ts';
-import { allowanceLeft, limit } from './limit.ts';
+import { allowancesLeft, limited } from './limit.ts';
+import type { Offer } from './offer.ts';
 import { orderReviews } from './order.ts';
 import { keepSiblingsApart } from './siblings.ts';
 
@@ -12,22 +13,47 @@ import { keepSiblingsApart } from './siblings.ts';
 export interface Queue {
 	/** Cards in their steps, in no order. */
 	readonly waiting: readonly Waiting[];
-	/** Reviews and new cards, in the order in which they are asked. */
+	/** Reviews, new cards and use cards, in the order in which they are asked. */
 	readonly ahead: readonly CardId[];
 	/** How many of `ahead` have never been answered. */
 	readonly fresh: number;
+	/** How many of `ahead` are use cards. */
+	readonly uses: number;
 }
 
-/** The queue of a day: gather → keep siblings apart → order → limit → intersperse. `ids` in the order in which new cards come. */
-export function queueOf(ids: Iterable<CardId>, states: CardStates, today: Day, parameters: Parameters): Queue {
-	const apart = keepSiblingsApart(gather(ids, states, today, parameters), states, today);
-	const { reviews, fresh } = limit(orderReviews(apart.reviews, states, today), apart.fresh, allowanceLeft(states, today, parameters));
+/** The queue of a day: gather → keep siblings apart → order → limit → intersperse. */
+export function queueOf(offer: Offer, progress: Studied, today: Day, rules: Rules): Queue {
+	const { cards } = progress;
+	const apart = keepSiblingsApart(gather(offer, progress, today, rules), cards, today);
+	const reviews = orderReviews(apart.reviews, cards, today).map(({ id }) => id);
+	const exam = apart.exam.map((id) => ({ id, fresh: isNew(cards.get(id)) }));
+	const allowances = allowancesLeft(cards, today, rules);
+	// A card for an exam goes before one without: its day will not wait.
+	const asked = limited([...exam.filter(({ fresh }) => !fresh).map(({ id }) => id), ...reviews], 'reviews', allowances, rules);
+	const fresh = limited(
+		chained(
+			exam.filter((card) => card.fresh).map(({ id }) => id),
+			apart.fresh
+		),
+		'fresh',
+		allowances,
+		rules
+	);
+	const letThrough = new Set([...asked, ...fresh]);
+	const gainful = apart.exam.filter((id) => letThrough.has(id));
+	const forExam = new Set(gainful);
+	const row = intersperse(
+		asked.filter((id) => !forExam.has(id)),
+		fresh.filter((id) => !forExam.has(id))
+	);
 	return {
 		waiting: apart.waiting,
-		ahead: intersperse(
-			reviews.map(({ id }) => id),
-			fresh
-		),
-		fresh: fresh.length
+		ahead: intersperse(intersperse(gainful, row), apart.uses),
+		fresh: fresh.length,
+		uses: apart.uses.length
 	};
+}
+
+function* chained(...rows: readonly Iterable<CardId>[]): Iterable<CardId> {
+	for (const row of rows) yield* row;
 }

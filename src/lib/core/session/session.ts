@@ -1,13 +1,14 @@
-import type { CardId } from '#lib/core/card/card.ts';
+import { noteKey, type CardId } from '#lib/core/card/card.ts';
 import type { Millis } from '#lib/core/review/entry.ts';
 import type { Due } from '#lib/core/schedule/due.ts';
 import type { Waiting } from './gather.ts';
 import type { Queue } from './queue.ts';
+import { isUse } from './siblings.ts';
 
-/** The card on the screen; `waitedUntil` if it came out of its steps. */
+/** The card on the screen; what it waited for if it came out of its steps. */
 export interface Current {
 	readonly id: CardId;
-	readonly waitedUntil?: Millis;
+	readonly waited?: Waiting;
 }
 
 /** A run through a queue. An immutable value. */
@@ -17,36 +18,53 @@ export interface Session {
 	readonly ahead: readonly CardId[];
 	/** Answers given so far and not taken back. */
 	readonly answered: number;
+	/** The cards answered so far, the newest last. */
+	readonly past: readonly CardId[];
 }
 
 export type Action =
-	/** The current card was answered; `due` is when the log now says it comes back. */
-	| { readonly kind: 'answer'; readonly due: Due; readonly now: Millis }
+	/** The current card was answered; `due` is when the log now says it comes back, `slip` that the student was sure and wrong. */
+	| { readonly kind: 'answer'; readonly due: Due; readonly now: Millis; readonly slip?: boolean }
+	/** A run through a scenario ended, which may have counted for more cards than the current one. */
+	| { readonly kind: 'ran'; readonly counted: readonly CardId[]; readonly now: Millis }
+	/** The current card was put away, or is no longer to be asked for another reason. */
+	| { readonly kind: 'drop'; readonly now: Millis }
 	/** An answer was taken back; `due` is when the card was due before it, or none if it was new. */
 	| { readonly kind: 'undo'; readonly cardId: CardId; readonly due: Due | undefined };
 
+/** Between the recall and the use of one concept stand so many cards, if there are enough. */
+const APART = 5;
+
 /** A session at its first card; or at the card where it was left, if that is still to be asked. */
 export function startSession(queue: Queue, now: Millis, left?: { readonly cardId?: CardId; readonly answered: number }): Session {
-	const start = { current: undefined, waiting: queue.waiting, ahead: queue.ahead, answered: left?.answered ?? 0 };
+	const start = { current: undefined, waiting: queue.waiting, ahead: queue.ahead, answered: left?.answered ?? 0, past: [] };
 	return (left?.cardId === undefined ? undefined : take(start, left.cardId)) ?? turn(start, now);
 }
 
 /** The session after something happened. */
 export function advance(session: Session, action: Action): Session {
+	const { current } = session;
 	switch (action.kind) {
 		case 'answer': {
-			if (session.current === undefined) return session;
-			const { id } = session.current;
-			const waiting = action.due.kind === 'at' ? [...session.waiting, { id, at: action.due.at }] : session.waiting;
-			return turn({ ...session, waiting, answered: session.answered + 1 }, action.now);
+			if (current === undefined) return session;
+			const wait = action.due.kind === 'at' ? [{ id: current.id, at: action.due.at, ...(action.slip ? { slip: true } : {}) }] : [];
+			return turn(asked({ ...session, waiting: [...session.waiting, ...wait], answered: session.answered + 1 }), action.now);
 		}
+		case 'ran': {
+			const ahead = session.ahead.filter((id) => !action.counted.includes(id));
+			return turn(asked({ ...session, ahead, answered: session.answered + 1 }), action.now);
+		}
+		case 'drop':
+			return turn({ ...session, current: undefined }, action.now);
 		case 'undo': {
 			const { waiting, ahead } = putBack(session);
+			const waited = action.due?.kind === 'at' ? { waited: { id: action.cardId, at: action.due.at } } : {};
 			return {
 				waiting: waiting.filter(({ id }) => id !== action.cardId),
 				ahead: ahead.filter((id) => id !== action.cardId),
-				current: { id: action.cardId, ...(action.due?.kind === 'at' ? { waitedUntil: action.due.at } : {}) },
-				answered: Math.max(0, session.answered - 1)
+				current: { id: action.cardId, ...waited },
+				answered: Math.max(0, session.answered - 1),
+				past: withoutLast(session.past, action.cardId)
 			};
 		}
 	}
@@ -57,11 +75,34 @@ export function remaining({ current, waiting, ahead }: Session): number {
 	return (current ? 1 : 0) + waiting.length + ahead.length;
 }
 
+function asked(session: Session): Session {
+	const { current, past } = session;
+	return current === undefined ? session : { ...session, current: undefined, past: [...past, current.id] };
+}
+
+function withoutLast(ids: readonly CardId[], id: CardId): readonly CardId[] {
+	const at = ids.lastIndexOf(id);
+	return at < 0 ? ids : ids.toSpliced(at, 1);
+}
+
 /** Turns to the next card: one whose wait is over, else the next of the row, else the one whose wait ends first. */
 function turn(session: Session, now: Millis): Session {
-	const first = session.waiting.reduce<Waiting | undefined>((a, b) => (a === undefined || b.at < a.at ? b : a), undefined);
-	const next = first !== undefined && first.at <= now ? first.id : (session.ahead[0] ?? first?.id);
+	const { waiting, ahead, past } = session;
+	const returned = waiting.filter(({ at }) => at <= now).sort((a, b) => Number(b.slip ?? false) - Number(a.slip ?? false) || a.at - b.at);
+	const apart = (id: CardId) => !isNear(id, past.slice(-APART));
+	const next =
+		returned.find(({ id }) => apart(id))?.id ??
+		ahead.find(apart) ??
+		returned[0]?.id ??
+		ahead[0] ??
+		[...waiting].sort((a, b) => a.at - b.at)[0]?.id;
 	return (next === undefined ? undefined : take(session, next)) ?? { ...session, current: undefined };
+}
+
+/** Whether one of the cards asked last is the other side of the same concept: its recall before its use, or its use before its recall. */
+function isNear(id: CardId, recent: readonly CardId[]): boolean {
+	const note = noteKey(id);
+	return recent.some((other) => isUse(other) !== isUse(id) && noteKey(other) === note);
 }
 
 /** The session with a card of its own on the screen; undefined if it does not hold that card. */
@@ -70,7 +111,7 @@ function take(session: Session, cardId: CardId): Session | undefined {
 	if (waited === undefined && !session.ahead.includes(cardId)) return undefined;
 	return {
 		...session,
-		current: { id: cardId, ...(waited === undefined ? {} : { waitedUntil: waited.at }) },
+		current: { id: cardId, ...(waited === undefined ? {} : { waited }) },
 		waiting: session.waiting.filter(({ id }) => id !== cardId),
 		ahead: session.ahead.filter((id) => id !== cardId)
 	};
@@ -80,7 +121,5 @@ function take(session: Session, cardId: CardId): Session | undefined {
 function putBack(session: Session): Pick<Session, 'waiting' | 'ahead'> {
 	const { current, waiting, ahead } = session;
 	if (current === undefined) return session;
-	return current.waitedUntil === undefined
-		? { waiting, ahead: [current.id, ...ahead] }
-		: { waiting: [...waiting, { id: current.id, at: current.waitedUntil }], ahead };
+	return current.waited === undefined ? { waiting, ahead: [current.id, ...ahead] } : { waiting: [...waiting, current.waited], ahead };
 }

@@ -1,0 +1,56 @@
+import type { CardId } from '#lib/core/card/card.ts';
+import type { Day, Review } from '#lib/core/review/entry.ts';
+import { dueOf, isAway } from '#lib/core/schedule/due.ts';
+import type { Rules } from '#lib/core/schedule/rules.ts';
+import { isNew } from '#lib/core/schedule/state.ts';
+import type { CardStates } from '#lib/core/schedule/states.ts';
+import type { Queue } from './queue.ts';
+
+/** Studying more than is due: cards put away as leeches, what went wrong today, what is due on the coming days. */
+export type Extra = 'leeches' | 'mistakes' | 'ahead';
+
+/** How many days ahead of time cards are offered. */
+const AHEAD_DAYS = 3;
+
+/** A queue outside the day's limits. Its answers are logged as they are: a short interval is what the memory model expects of them. */
+export function extraQueue(
+	extra: Extra,
+	ids: readonly CardId[],
+	cards: CardStates,
+	answeredToday: readonly Review[],
+	today: Day,
+	rules: Rules
+): Queue {
+	const ahead = pick(extra, ids, cards, answeredToday, today, rules);
+	return { waiting: [], ahead, fresh: 0, uses: 0 };
+}
+
+function pick(
+	extra: Extra,
+	ids: readonly CardId[],
+	cards: CardStates,
+	answeredToday: readonly Review[],
+	today: Day,
+	rules: Rules
+): readonly CardId[] {
+	switch (extra) {
+		case 'leeches':
+			return ids.filter((id) => cards.get(id)?.leech);
+		case 'mistakes': {
+			const wrong = new Set(answeredToday.filter(({ rating }) => rating === 'again').map(({ cardId }) => cardId));
+			return ids.filter((id) => wrong.has(id));
+		}
+		case 'ahead':
+			return ids
+				.flatMap((id) => {
+					const state = cards.get(id);
+					if (state === undefined || isNew(state) || isAway(state, today)) return [];
+					const due = dueOf(id, state, rules.of(id));
+					return due.kind === 'day' && due.day > today && due.day <= today + AHEAD_DAYS && state.lastDay < today
+						? [{ id, day: due.day }]
+						: [];
+				})
+				.sort((a, b) => a.day - b.day)
+				.map(({ id }) => id);
+	}
+}
