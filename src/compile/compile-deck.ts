@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { cardIdsOf } from '#lib/core/card/card.ts';
 import type { Deck } from '#lib/core/deck/deck.ts';
@@ -25,11 +26,12 @@ export function compileDeck({ path, text, deck, problems }: Checked): CompiledDe
 		.map(
 			({ id, kind }) => `${path}: the card #${id} is of the kind "${kind}", which this version cannot ask yet. Take it out of the deck.`
 		);
-	const { title, description } = deck;
+	const { title, description, id } = deck;
+	const version = createHash('sha256').update(JSON.stringify(deck)).digest('hex').slice(0, 12);
 	const name = basename(path) === 'deck.md' ? basename(dirname(path)) : basename(path, '.md');
 	return {
 		deck,
-		entry: { name, title, ...(description === undefined ? {} : { description }), cardIds: cardIdsOf(deck) },
+		entry: { name, id, version, title, ...(description === undefined ? {} : { description }), cardIds: cardIdsOf(deck) },
 		errors: [...said('error'), ...notYet],
 		warnings: said('warning')
 	};

@@ -7,6 +7,10 @@ declare module 'virtual:library' {
 	export interface ShelfEntry {
 		/** The file's name without `.md`; the deck's address in the app. */
 		readonly name: string;
+		/** The deck's own id: its presets go by it. */
+		readonly id: string;
+		/** Changes with the deck's text. */
+		readonly version: string;
 		readonly title: string;
 		readonly description?: string;
 		/** The keys of its cards, in the order in which new ones are introduced. */

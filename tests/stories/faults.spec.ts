@@ -16,12 +16,14 @@ async function savedFile(page: Page, name: string | RegExp): Promise<AnswersFile
 /** Makes every write to the store fail, as a full disk does, until `healed` is called. */
 async function fillDisk(page: Page): Promise<{ fill: () => Promise<void>; heal: () => Promise<void> }> {
 	await page.addInitScript(() => {
-		// eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on a store below
-		const { put } = IDBObjectStore.prototype;
-		IDBObjectStore.prototype.put = function (...given: Parameters<typeof put>) {
-			if ('diskIsFull' in globalThis && this.name === 'entries') throw new DOMException('no space left', 'QuotaExceededError');
-			return put.apply(this, given);
-		};
+		for (const method of ['put', 'add'] as const) {
+			// eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on a store below
+			const write = IDBObjectStore.prototype[method];
+			IDBObjectStore.prototype[method] = function (...given: Parameters<typeof write>) {
+				if ('diskIsFull' in globalThis && this.name === 'entries') throw new DOMException('no space left', 'QuotaExceededError');
+				return write.apply(this, given);
+			};
+		}
 	});
 	return {
 		fill: () => page.evaluate(() => void Object.assign(globalThis, { diskIsFull: true })),

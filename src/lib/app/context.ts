@@ -1,5 +1,8 @@
 import { createContext } from 'svelte';
 import type { Journal } from './journal.svelte.ts';
+import { catchUp } from './editions.ts';
+import { listenToOtherTabs } from './other-tabs.ts';
+import { tidyWhenIdle } from './tidy.ts';
 
 const [get, set] = createContext<() => Promise<Journal>>();
 
@@ -7,7 +10,7 @@ const [get, set] = createContext<() => Promise<Journal>>();
 export function provideJournal(): void {
 	let opened: Promise<Journal> | undefined;
 	set(() => {
-		opened ??= import('./journal.svelte.ts').then(({ Journal }) => Journal.open());
+		opened ??= open();
 		return opened;
 	});
 }
@@ -15,4 +18,14 @@ export function provideJournal(): void {
 /** The journal of this page; for use while a component is set up. */
 export function openJournal(): Promise<Journal> {
 	return get()();
+}
+
+async function open(): Promise<Journal> {
+	const { Journal } = await import('./journal.svelte.ts');
+	const journal = await Journal.open();
+	listenToOtherTabs(journal);
+	// What new texts mean is decided before anything is studied; if that fails, the cards keep their history by their ids.
+	await catchUp(journal).catch(() => undefined);
+	tidyWhenIdle(journal);
+	return journal;
 }

@@ -1,9 +1,11 @@
 import { cardsOf } from '#lib/core/card/card.ts';
 import type { Deck, Markdown, Note } from '#lib/core/deck/deck.ts';
-import { dueOf, isDue } from '#lib/core/schedule/due.ts';
+import { dueOf, isAway, isDue } from '#lib/core/schedule/due.ts';
+import { isNew } from '#lib/core/schedule/state.ts';
 import { retained } from '#lib/core/stats/retention.ts';
-import { localDay, now, startOfDay } from './clock.ts';
+import { now, startOfDay } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
+import { dayOf, rulesOn } from './scope.ts';
 
 /** A note as its deck's page lists it. */
 export interface NoteState {
@@ -33,19 +35,23 @@ export function deckContents(deck: Deck, journal: Journal): readonly Section[] {
 	return sections;
 }
 
-function noteState(deck: Deck, note: Note, { states, parameters }: Journal): NoteState {
+function noteState(deck: Deck, note: Note, journal: Journal): NoteState {
 	const at = now();
-	const day = localDay(at, parameters.rolloverHour);
+	const day = dayOf(journal, at);
+	const rules = rulesOn(journal, day);
+	const { cards } = journal.progress;
 	const ids = cardsOf(deck.namespace, note).map(({ id }) => id);
-	const dues = ids.flatMap((id) => {
-		const state = states.get(id);
-		return state ? [dueOf(id, state, parameters)] : [];
+	const seen = ids.flatMap((id) => {
+		const state = cards.get(id);
+		return state && !isNew(state) ? [{ state, due: dueOf(id, state, rules.of(id)) }] : [];
 	});
-	const days = dues.map((due) => (due.kind === 'day' ? startOfDay(due.day, parameters.rolloverHour).getTime() : due.at));
+	const days = seen
+		.filter(({ state }) => !isAway(state, day))
+		.map(({ due }) => (due.kind === 'day' ? startOfDay(due.day, rules.general.rolloverHour).getTime() : due.at));
 	return {
 		note,
-		retained: retained(ids, states, day),
-		due: dues.some((due) => isDue(due, at, day)),
+		retained: retained(ids, cards, day),
+		due: seen.some(({ due, state }) => !isAway(state, day) && isDue(due, at, day)),
 		next: days.length === 0 ? undefined : new Date(Math.min(...days))
 	};
 }

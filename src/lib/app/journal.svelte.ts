@@ -1,20 +1,28 @@
-import type { CardId } from '#lib/core/card/card.ts';
-import { isReview, type Entry, type Review } from '#lib/core/review/entry.ts';
-import { effectiveReviews } from '#lib/core/review/log.ts';
-import { DEFAULTS, type Parameters } from '#lib/core/schedule/parameters.ts';
-import { fold, step, type CardState, type CardStates } from '#lib/core/schedule/state.ts';
+import { actsOf, type Act } from '#lib/core/review/corrections.ts';
+import type { Day, Entry, EntryId, Review } from '#lib/core/review/entry.ts';
+import { compareEntries, merge } from '#lib/core/review/log.ts';
+import { readSegment } from '#lib/core/review/segment.ts';
+import { packCheckpoint, readCheckpoint } from '#lib/core/schedule/checkpoint.ts';
+import { extend } from '#lib/core/schedule/extend.ts';
+import type { Parameters } from '#lib/core/schedule/parameters.ts';
+import { parametersFor } from '#lib/core/schedule/presets.ts';
+import type { Progress } from '#lib/core/schedule/progress.ts';
+import { refold, type Folded } from '#lib/core/schedule/refold.ts';
+import { advanceBase, replay } from '#lib/core/schedule/replay.ts';
+import type { Damaged, Opened, WholeLog } from '#lib/store/log-store.ts';
 import type { NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
-import { newId, now } from './clock.ts';
+import { localDay, newId, now } from './clock.ts';
+import { reasonOf } from './reason.ts';
 
 /** Waits before an answer that could not be written is tried again, in milliseconds; the last one repeats. */
 const RETRY_MS = [1000, 3000, 10_000] as const;
 
-/** What follows from the log. The parts grow in place, being large; the whole is replaced, so that readers notice. */
-interface View {
-	readonly log: Entry[];
-	readonly reviews: Review[];
-	readonly states: Map<CardId, CardState>;
+/** The log's end in this page, and what follows from the whole. Replaced whole. */
+interface View extends Folded {
+	/** The acts of the tail that count, in order. */
+	readonly acts: readonly Act[];
+	readonly parameters: Parameters;
 }
 
 /**
@@ -22,52 +30,70 @@ interface View {
  * `unsaved` holds it and the screen takes no further one.
  */
 export class Journal {
-	readonly parameters: Parameters = DEFAULTS;
-	readonly #store: Store;
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- 100,000 cards: the view is replaced instead
-	#view = $state.raw<View>({ log: [], reviews: [], states: new Map() });
+	readonly store: Store;
+	#view = $state.raw<View>() as View;
 	#kept = $state(0);
 	#unsaved = $state.raw<readonly Entry[]>([]);
 	#failure = $state<string>();
+	#damaged = $state.raw<readonly Damaged[]>([]);
+	/** Whether the base is that of the checkpoint in the store. */
+	#checkpointed = false;
+	#full = $state(false);
 	#attempt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#writing: Promise<boolean> = Promise.resolve(true);
+	/** Called each time when entries were kept. */
+	onkept: (entries: readonly Entry[]) => void = () => undefined;
 
-	/** Opens the store and reads the log. */
+	/** Opens the store and reads what is needed to start: the checkpoint and what came after it; the whole log only if there is none. */
 	static async open(): Promise<Journal> {
 		const { openStore } = await import('#lib/store/open.ts');
-		const store = await openStore();
-		return new Journal(store, await store.log.read());
+		return Journal.on(await openStore());
 	}
 
-	constructor(store: Store, log: readonly Entry[]) {
-		this.#store = store;
-		const reviews = [...effectiveReviews(log)];
-		this.#view = { log: [...log], reviews, states: fold(reviews, this.parameters) };
-		this.#kept = reviews.length;
+	/** A journal on an opened store. */
+	static async on(store: Store): Promise<Journal> {
+		const folded = continued(await store.log.open());
+		if (folded !== undefined) return new Journal(store, folded, true, []);
+		const whole = await store.log.readWhole();
+		return new Journal(store, foldedWhole(whole), false, whole.damaged);
+	}
+
+	private constructor(store: Store, folded: Folded, checkpointed: boolean, damaged: readonly Damaged[]) {
+		this.store = store;
+		this.#show(folded);
+		this.#kept = folded.progress.answers;
+		this.#checkpointed = checkpointed;
+		this.#damaged = damaged;
 	}
 
 	/** Set when this browser keeps nothing: the answers last only as long as the page. */
 	get notKept(): NotKept | undefined {
-		return this.#store.notKept;
+		return this.store.notKept;
 	}
 
 	get settings(): Settings {
-		return this.#store.settings;
+		return this.store.settings;
 	}
 
-	get states(): CardStates {
-		return this.#view.states;
+	/** Everything that follows from the log. */
+	get progress(): Progress {
+		return this.#view.progress;
 	}
 
-	/** The reviews that count, in order. */
-	get reviews(): readonly Review[] {
-		return this.#view.reviews;
+	/** The student's general settings. */
+	get parameters(): Parameters {
+		return this.#view.parameters;
 	}
 
-	/** Every entry, unsaved ones included. */
-	get log(): readonly Entry[] {
-		return this.#view.log;
+	/** The acts of today and yesterday that count, and perhaps older ones, in order. */
+	get acts(): readonly Act[] {
+		return this.#view.acts;
+	}
+
+	/** What has been folded up to the last few days, and the entries behind that. */
+	get folded(): Folded {
+		return this.#view;
 	}
 
 	/** How many answers the store holds. */
@@ -85,24 +111,56 @@ export class Journal {
 		return this.#failure;
 	}
 
-	/** Counts an answer and writes it. Resolves to whether it is kept; while it is not, it is tried again by itself. */
-	record(review: Review): Promise<boolean> {
-		const { reviews, states } = this.#view;
-		reviews.push(review);
-		states.set(review.cardId, step(states.get(review.cardId), review, this.parameters));
-		return this.#append([review]);
+	/** Parts of the log that the device has damaged; the rest of it works. */
+	get damaged(): readonly Damaged[] {
+		return this.#damaged;
 	}
 
-	/** Takes an answer back; with `instead`, puts another in its place in the same write. */
-	retract(review: Review, instead?: Review): Promise<boolean> {
-		const { reviews, states } = this.#view;
-		reviews.splice(reviews.indexOf(review), 1, ...(instead ? [instead] : []));
-		const mine = reviews.filter(({ cardId }) => cardId === review.cardId);
-		const state = fold(mine, this.parameters).get(review.cardId);
-		if (state) states.set(review.cardId, state);
-		else states.delete(review.cardId);
-		const retraction = { kind: 'retraction', id: newId(), at: now(), entryId: review.id } as const;
-		return this.#append(instead ? [retraction, instead] : [retraction]);
+	/** Whether the device had no room left to pack older answers together: answers are still kept. */
+	get full(): boolean {
+		return this.#full;
+	}
+
+	/** The answers to cards on a day, in order; today's or yesterday's. */
+	answersOn(day: Day): readonly Review[] {
+		return this.#view.acts.filter((act): act is Review => act.kind === 'review' && act.day === day);
+	}
+
+	/** Every entry, unsaved ones included, for a file. If the store cannot be read, at least what this page knows. */
+	async entries(): Promise<readonly Entry[]> {
+		const read = await this.store.log.read().catch(() => this.#view.tail);
+		return merge(read, this.#unsaved);
+	}
+
+	/** Counts entries and writes them. Resolves to whether they are kept; while they are not, they are tried again by themselves. */
+	append(...entries: readonly Entry[]): Promise<boolean> {
+		this.#unsaved = [...this.#unsaved, ...entries];
+		const folded = continuedBy(this.#view, entries);
+		if (folded !== undefined) this.#show(folded);
+		const writing = this.retry();
+		return folded !== undefined ? writing : writing.then((kept) => this.reread().then(() => kept));
+	}
+
+	/** Takes an entry back; with `instead`, puts another in its place in the same write. */
+	retract(entryId: EntryId, instead?: Entry): Promise<boolean> {
+		const retraction = { kind: 'retraction', id: newId(), at: now(), entryId } as const;
+		return this.append(retraction, ...(instead ? [instead] : []));
+	}
+
+	/** Reads the store again: another tab may have written to it, or the whole log has to be folded anew. */
+	async reread(): Promise<void> {
+		await this.#writing;
+		const opened = await this.store.log.open();
+		const known = continued(opened);
+		const folded = known ?? foldedWhole(await this.store.log.readWhole());
+		this.#checkpointed = known !== undefined;
+		// What this tab has written or is about to write while the store was being read.
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
+		const ids = new Set(folded.tail.map(({ id }) => id));
+		const { end } = folded.base;
+		const mine = this.#view.tail.filter((entry) => !ids.has(entry.id) && (end === undefined || compareEntries(entry, end) > 0));
+		this.#show(mine.length === 0 ? folded : (continuedBy(folded, mine) ?? folded));
+		if (this.#unsaved.length === 0) this.#kept = this.progress.answers;
 	}
 
 	/** Resolves, when the writing that is under way has ended, to whether everything is kept. */
@@ -117,11 +175,34 @@ export class Journal {
 		return this.#writing;
 	}
 
-	#append(entries: readonly Entry[]): Promise<boolean> {
-		this.#view.log.push(...entries);
-		this.#view = { ...this.#view };
-		this.#unsaved = [...this.#unsaved, ...entries];
-		return this.retry();
+	/**
+	 * Folds what is past into the base, keeps that as a checkpoint and seals what it covers, so that the next start is short. To be
+	 * called when there is time. Nothing depends on it, so a failure is of no account.
+	 */
+	async tidy(): Promise<void> {
+		const today = localDay(now(), this.parameters.rolloverHour);
+		const { log } = this.store;
+		if (this.#unsaved.length > 0) return;
+		const folded = movedOn(this.#view, today - 1);
+		if (folded !== undefined && (folded.tail.length < this.#view.tail.length || !this.#checkpointed)) {
+			const bytes = packCheckpoint(folded.base);
+			if (bytes !== undefined && folded.base.end !== undefined) await log.keepCheckpoint(bytes, folded.base.end);
+			this.#checkpointed = true;
+			// Answers may have come in meanwhile.
+			const { end } = folded.base;
+			const tail = this.#view.tail.filter((entry) => end === undefined || compareEntries(entry, end) > 0);
+			const progress = replay(folded.base, tail);
+			if (progress !== undefined) this.#show({ base: folded.base, tail, progress });
+		}
+		const sealed = await log.seal(today - 1);
+		// A copy that was damaged unseen is mended; what this page did not know of is read.
+		if ((await log.verify()).length > 0) await this.reread();
+		this.#full = sealed === 'full';
+	}
+
+	#show(folded: Folded): void {
+		const { base, tail, progress } = folded;
+		this.#view = { base, tail, progress, acts: actsOf(tail, base.pending), parameters: parametersFor(progress.presets) };
 	}
 
 	/** One write at a time: whatever has come in since the last one. */
@@ -129,7 +210,7 @@ export class Journal {
 		const entries = this.#unsaved;
 		if (entries.length === 0) return true;
 		try {
-			await this.#store.log.append(entries);
+			await this.store.log.append(entries);
 		} catch (error) {
 			this.#failure = reasonOf(error);
 			const wait = RETRY_MS[Math.min(this.#attempt, RETRY_MS.length - 1)];
@@ -139,18 +220,45 @@ export class Journal {
 			return false;
 		}
 		this.#unsaved = this.#unsaved.filter((entry) => !entries.includes(entry));
-		this.#kept += entries.reduce((sum, entry) => sum + (isReview(entry) ? 1 : -1), 0);
+		this.onkept(entries);
+		// With more on the way, the count waits for that: it never says more than is kept.
+		if (this.#unsaved.length === 0) this.#kept = this.progress.answers;
 		this.#failure = undefined;
 		this.#attempt = 0;
 		return true;
 	}
 }
 
-/** Why a write failed, as a sentence. Dexie wraps the browser's error; the name that says most may be the inner one. */
-function reasonOf(error: unknown): string {
-	const { name, inner } = error as { readonly name?: string; readonly inner?: { readonly name?: string } | null };
-	const names = [name, inner?.name];
-	if (names.includes('QuotaExceededError')) return 'The storage of this device is full.';
-	if (names.includes('DatabaseClosedError') || names.includes('InvalidStateError')) return 'The browser closed its storage.';
-	return 'The browser could not write it.';
+function continued({ checkpoint, tail }: Opened): Folded | undefined {
+	const base = checkpoint && readCheckpoint(checkpoint.bytes);
+	const progress = base && replay(base, tail);
+	return progress && { base, tail, progress };
+}
+
+function foldedWhole({ segments, rows }: WholeLog): Folded {
+	const read = segments.flatMap((bytes) => {
+		const one = readSegment(bytes);
+		return 'segment' in one ? [one.segment] : [];
+	});
+	// Yesterday at the latest, whatever the student's rollover is.
+	return refold(read, rows, localDay(now(), 0) - 2);
+}
+
+/** A base that reaches up to a day, where it can. */
+function movedOn({ base, tail }: Folded, recent: Day): Folded | undefined {
+	const sorted = [...tail].sort(compareEntries);
+	const first = sorted.findIndex((entry) => 'day' in entry && entry.day >= recent);
+	const cut = first < 0 ? sorted.length : first;
+	const later = sorted.slice(cut);
+	const next = advanceBase(base, sorted.slice(0, cut), later);
+	const progress = next && replay(next, later);
+	return progress && { base: next, tail: later, progress };
+}
+
+function continuedBy({ base, tail, progress }: Folded, entries: readonly Entry[]): Folded | undefined {
+	const longer = [...tail, ...entries];
+	const [entry] = entries;
+	const extended = entry !== undefined && entries.length === 1 ? extend(progress, entry) : undefined;
+	const next = extended ?? replay(base, longer);
+	return next && { base, tail: longer, progress: next };
 }

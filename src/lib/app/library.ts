@@ -52,3 +52,14 @@ async function loadCards(deckName: string): Promise<ReadonlyMap<CardId, ShelvedC
 	const cards = deck?.notes.flatMap((note) => cardsOf(deck.namespace, note).map((card) => ({ ...card, deck, deckName }))) ?? [];
 	return new Map(cards.map((card) => [card.id, card]));
 }
+
+/** The cards about a concept, "namespace/note id" of its term: those of the term itself, and those whose note names it. */
+export async function cardsAbout(concept: string): Promise<ReadonlySet<CardId>> {
+	const texts = await Promise.all(shelf.map(({ name }) => loadDeck(name)));
+	const about = texts.flatMap((deck) =>
+		(deck?.notes ?? [])
+			.filter(({ id, facts }) => [id, ...facts.about].some((name) => `${deck?.namespace}/${name}` === concept))
+			.flatMap((note) => cardsOf(deck?.namespace ?? '', note).map(({ id }) => id))
+	);
+	return new Set(about);
+}

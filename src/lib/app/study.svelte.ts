@@ -1,18 +1,17 @@
 import type { CardId } from '#lib/core/card/card.ts';
-import { gradeChoice } from '#lib/core/grade/choice.ts';
-import { suggestedRating } from '#lib/core/grade/rating.ts';
-import type { Confidence, Day, Millis, Rating, Review } from '#lib/core/review/entry.ts';
+import type { Confidence, Day, Rating, Review } from '#lib/core/review/entry.ts';
 import { dueOf } from '#lib/core/schedule/due.ts';
-import { retrievability } from '#lib/core/schedule/memory.ts';
 import { previewRests, type Rest } from '#lib/core/schedule/preview.ts';
-import { shuffled } from '#lib/core/schedule/seed.ts';
-import type { CardState } from '#lib/core/schedule/state.ts';
-import { readPlace, type Place } from '#lib/core/session/place.ts';
-import { queueOf } from '#lib/core/session/queue.ts';
+import { isNew, type CardState } from '#lib/core/schedule/state.ts';
+import type { Place } from '#lib/core/session/place.ts';
 import { advance, remaining, startSession, type Session } from '#lib/core/session/session.ts';
-import { localDay, newId, now } from './clock.ts';
+import { ask, type Asked } from './asked.ts';
+import { newId, now } from './clock.ts';
+import { gradedChoice } from './grading.ts';
 import type { Journal } from './journal.svelte.ts';
-import { cardIds, loadCard, type ShelvedCard } from './library.ts';
+import { loadCard, type ShelvedCard } from './library.ts';
+import { keepPlace, placeIn } from './place.ts';
+import { dayOf, idsIn, queueIn, rulesOn, type Scope } from './scope.ts';
 
 /** What of a card is shown: its question, a choice's options, or the answer. */
 export type Stage = 'question' | 'options' | 'answer';
@@ -22,27 +21,20 @@ export const CONFIDENCES: readonly Confidence[] = ['sure', 'unsure', 'guess'];
 
 type Rests = Readonly<Record<Rating, Rest>>;
 
-/** What is on the study screen for one card. Replaced whole. */
-interface Asked {
-	readonly card: ShelvedCard;
-	/** The card's state before this answer; none for a new card. */
-	readonly before: CardState | undefined;
-	/** The options of a choice as indices into the deck's text, in the order shown. */
-	readonly order: readonly number[];
-	readonly shownAt: Millis;
-}
-
 /** Studying: a session, the card on the screen, and what the student does with it. */
 export class Study {
+	readonly scope: Scope;
 	readonly #journal: Journal;
-	readonly #deckName: string | undefined;
-	readonly #ids: ReadonlySet<CardId>;
+	readonly #ids: readonly CardId[];
+	readonly #mine: ReadonlySet<CardId>;
 	#day: Day;
-	#session = $state.raw<Session>({ current: undefined, waiting: [], ahead: [], answered: 0 });
+	#session = $state.raw<Session>({ current: undefined, waiting: [], ahead: [], answered: 0, past: [] });
 	#asked = $state.raw<Asked>();
 	#rests = $state.raw<Rests>();
 	/** The answer of a graded card, from the moment it is handed in until the next card. */
 	#review = $state.raw<Review>();
+	/** Answers taken back and not given anew since, the last one last. */
+	#undone = $state.raw<readonly Review[]>([]);
 	/** One act at a time: each waits for the one before. */
 	#acting: Promise<unknown> = Promise.resolve();
 	stage = $state<Stage>('question');
@@ -50,24 +42,29 @@ export class Study {
 	chosen = $state<number>();
 	hints = $state(0);
 
-	/** Starts with what is due today, of one deck or of all; at the card where it was left today. */
-	static async start(journal: Journal, deckName: string | undefined): Promise<Study> {
-		const place = readPlace(await journal.settings.get('place').catch(() => undefined));
-		const study = new Study(journal, deckName);
-		await study.#begin(place?.day === study.#day && place.deckName === deckName ? place : undefined);
+	/** Starts with what a scope asks today; at the card where it was left today. */
+	static async start(journal: Journal, scope: Scope): Promise<Study> {
+		const study = new Study(journal, scope, await idsIn(scope));
+		await study.#begin(await placeIn(journal, scope, study.#day));
 		return study;
 	}
 
-	private constructor(journal: Journal, deckName: string | undefined) {
+	private constructor(journal: Journal, scope: Scope, ids: readonly CardId[]) {
+		this.scope = scope;
 		this.#journal = journal;
-		this.#deckName = deckName;
+		this.#ids = ids;
 		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
-		this.#ids = new Set(cardIds(deckName));
+		this.#mine = new Set(ids);
 		this.#day = this.#today();
 	}
 
 	get card(): ShelvedCard | undefined {
 		return this.#asked?.card;
+	}
+
+	/** The state of the card on the screen before this answer; none for a new card. */
+	get before(): CardState | undefined {
+		return this.#asked?.before;
 	}
 
 	/** Changes with every question, even when the same card is asked again at once. */
@@ -103,6 +100,11 @@ export class Study {
 		return this.#lastReview() !== undefined;
 	}
 
+	/** Whether an answer that was taken back can be given again as it was. */
+	get canRedo(): boolean {
+		return this.#undone.at(-1)?.cardId === this.card?.id && this.#undone.length > 0 && this.#review === undefined;
+	}
+
 	/** Whether no answer is taken, because the last one could not be kept yet. */
 	get locked(): boolean {
 		return this.#journal.failure !== undefined;
@@ -124,31 +126,16 @@ export class Study {
 	rate(rating: Rating): Promise<void> {
 		return this.#act(async () => {
 			if (this.stage !== 'answer' || this.#review) return;
-			const review = this.#answer({ outcome: 'self', rating });
-			if (review) void this.#journal.record(review);
-			await this.#next();
+			await this.#giveAndGoOn({ outcome: 'self', rating });
 		});
 	}
 
 	/** Hands in the chosen option; what it earned is logged at once. */
 	handIn(confidence: Confidence): Promise<void> {
 		return this.#act(() => {
-			const { chosen, card } = this;
+			const { chosen, card, before, hints } = this;
 			if (this.stage !== 'options' || chosen === undefined || card?.note.kind !== 'choice') return;
-			const before = this.#asked?.before;
-			const outcome = gradeChoice(card.note.options, [chosen]);
-			const recall = before && retrievability(before.memory, this.#today() - before.lastDay);
-			const rating = suggestedRating({
-				outcome,
-				confidence,
-				hints: this.hints,
-				...(recall === undefined ? {} : { retrievability: recall })
-			});
-			const review = this.#answer({ outcome, rating, confidence, chosen: [chosen] });
-			this.#showAnswer();
-			this.#review = review;
-			if (review) void this.#journal.record(review);
-			this.#keepPlace();
+			this.#giveAndStay(gradedChoice(card.note.options, chosen, confidence, hints, before, this.#today()));
 		});
 	}
 
@@ -159,7 +146,7 @@ export class Study {
 			if (!review || rating === review.rating) return;
 			const { overruled = review.rating, ...rest } = review;
 			this.#review = { ...rest, id: newId(), at: now(), rating, ...(overruled === rating ? {} : { overruled }) };
-			void this.#journal.retract(review, this.#review);
+			void this.#journal.retract(review.id, this.#review);
 		});
 	}
 
@@ -176,14 +163,29 @@ export class Study {
 			const review = this.#lastReview();
 			if (review === undefined) return;
 			const inPlace = this.#review?.id === review.id;
-			void this.#journal.retract(review);
+			void this.#journal.retract(review.id);
 			if (!inPlace) await this.#goBackTo(review.cardId);
+			this.#undone = [...this.#undone, review];
 			this.#review = undefined;
 			this.chosen = review.chosen?.[0];
 			this.hints = review.hints;
 			if (review.outcome === 'self') this.#showAnswer();
 			else this.stage = 'options';
 			this.#keepPlace();
+		});
+	}
+
+	/** Gives the answer again that was taken back last: a new entry that says the same. */
+	redo(): Promise<void> {
+		return this.#act(async () => {
+			const review = this.#undone.at(-1);
+			if (review === undefined || !this.canRedo) return;
+			const rest = this.#undone.slice(0, -1);
+			const { id: _, at: __, day: ___, ...given } = review;
+			this.chosen = review.chosen?.[0];
+			if (review.outcome === 'self') await this.#giveAndGoOn(given);
+			else this.#giveAndStay(given);
+			this.#undone = rest;
 		});
 	}
 
@@ -197,9 +199,25 @@ export class Study {
 		return acting;
 	}
 
+	async #giveAndGoOn(given: Pick<Review, 'outcome' | 'rating'> & Partial<Review>): Promise<void> {
+		const review = this.#answer(given);
+		if (review) void this.#journal.append(review);
+		this.#undone = [];
+		await this.#next();
+	}
+
+	#giveAndStay(given: Pick<Review, 'outcome' | 'rating'> & Partial<Review>): void {
+		const review = this.#answer(given);
+		this.#showAnswer();
+		this.#review = review;
+		this.#undone = [];
+		if (review) void this.#journal.append(review);
+		this.#keepPlace();
+	}
+
 	async #goBackTo(cardId: CardId): Promise<void> {
-		const state = this.#journal.states.get(cardId);
-		const due = state && dueOf(cardId, state, this.#journal.parameters);
+		const state = this.#journal.progress.cards.get(cardId);
+		const due = state && !isNew(state) ? dueOf(cardId, state, this.#rules().of(cardId)) : undefined;
 		await this.#show(advance(this.#session, { kind: 'undo', cardId, due }));
 	}
 
@@ -207,33 +225,45 @@ export class Study {
 		if (!this.#asked) return undefined;
 		const at = now();
 		const { card, shownAt } = this.#asked;
-		return { kind: 'review', id: newId(), at, day: this.#today(), cardId: card.id, hints: this.hints, tookMs: at - shownAt, ...given };
+		const preset = this.#rules().presetOf(card.id);
+		return {
+			kind: 'review',
+			id: newId(),
+			at,
+			day: this.#today(),
+			cardId: card.id,
+			hints: this.hints,
+			tookMs: at - shownAt,
+			...(preset === undefined ? {} : { preset }),
+			...given
+		};
 	}
 
 	#showAnswer(): void {
 		if (!this.#asked) return;
 		const { card, before } = this.#asked;
-		this.#rests = previewRests(card.id, before, { at: now(), day: this.#today() }, this.#journal.parameters);
+		this.#rests = previewRests(card.id, before, { at: now(), day: this.#today() }, this.#rules().of(card.id));
 		this.stage = 'answer';
 	}
 
 	async #begin(place?: Place): Promise<void> {
-		const { states, parameters } = this.#journal;
-		await this.#show(startSession(queueOf(cardIds(this.#deckName), states, this.#day, parameters), now(), place));
+		await this.#show(startSession(queueIn(this.scope, this.#ids, this.#journal, this.#day), now(), place));
 		this.#keepPlace();
 	}
 
 	async #next(): Promise<void> {
 		const { current } = this.#session;
-		const state = current && this.#journal.states.get(current.id);
+		const state = current && this.#journal.progress.cards.get(current.id);
 		if (!current || !state) return;
 		if (this.#today() !== this.#day) {
 			this.#day = this.#today();
 			await this.#begin();
 			return;
 		}
-		const due = dueOf(current.id, state, this.#journal.parameters);
-		await this.#show(advance(this.#session, { kind: 'answer', due, now: now() }));
+		const { outcome, confidence } = this.#review ?? {};
+		const slip = outcome === 'wrong' && confidence === 'sure';
+		const due = state.suspended ? ({ kind: 'day', day: Infinity } as const) : dueOf(current.id, state, this.#rules().of(current.id));
+		await this.#show(advance(this.#session, { kind: 'answer', due, now: now(), slip }));
 		this.#keepPlace();
 	}
 
@@ -247,33 +277,23 @@ export class Study {
 		this.chosen = undefined;
 		this.hints = 0;
 		this.stage = 'question';
-		this.#asked = card && this.#ask(card);
-	}
-
-	#ask(card: ShelvedCard): Asked {
-		const before = this.#journal.states.get(card.id);
-		const options = card.note.kind === 'choice' ? card.note.options.map((_, index) => index) : [];
-		return { card, before, order: shuffled(options, (index) => index, `${card.id}/${before?.reviews ?? 0}`), shownAt: now() };
+		this.#asked = card && ask(card, this.#journal.progress.cards.get(card.id));
 	}
 
 	#lastReview(): Review | undefined {
-		const last = this.#journal.reviews.findLast(({ cardId }) => this.#ids.has(cardId));
-		return last?.day === this.#day ? last : undefined;
+		return this.#journal.answersOn(this.#day).findLast(({ cardId }) => this.#mine.has(cardId));
 	}
 
 	#keepPlace(): void {
 		const cardId = this.#review ? undefined : this.#session.current?.id;
-		const place: Place = {
-			day: this.#day,
-			answered: this.answered + (this.#review ? 1 : 0),
-			...(cardId === undefined ? {} : { cardId }),
-			...(this.#deckName === undefined ? {} : { deckName: this.#deckName })
-		};
-		// Only a convenience: where it cannot be kept, the session starts at the head of the queue.
-		this.#journal.settings.set('place', place).catch(() => undefined);
+		keepPlace(this.#journal, this.scope, this.#day, this.answered + (this.#review ? 1 : 0), cardId);
+	}
+
+	#rules() {
+		return rulesOn(this.#journal, this.#day);
 	}
 
 	#today(): Day {
-		return localDay(now(), this.#journal.parameters.rolloverHour);
+		return dayOf(this.#journal, now());
 	}
 }

@@ -1,13 +1,16 @@
 import type { CardId } from '#lib/core/card/card.ts';
 import type { Day, Millis } from '#lib/core/review/entry.ts';
 import { dueOf } from '#lib/core/schedule/due.ts';
+import type { Rules } from '#lib/core/schedule/rules.ts';
+import { isNew } from '#lib/core/schedule/state.ts';
 import { nextDueDay } from '#lib/core/session/next-day.ts';
-import { queueOf, type Queue } from '#lib/core/session/queue.ts';
-import { minutesFor, paceMs } from '#lib/core/stats/pace.ts';
+import type { Queue } from '#lib/core/session/queue.ts';
+import { minutesFor } from '#lib/core/stats/pace.ts';
 import { retained } from '#lib/core/stats/retention.ts';
-import { localDay, now, startOfDay } from './clock.ts';
+import { now, startOfDay } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
 import { cardIds, decks, type ShelfEntry } from './library.ts';
+import { dayOf, queueIn, rulesOn } from './scope.ts';
 
 /** A deck as Today lists it. */
 export interface DeckToday {
@@ -37,52 +40,52 @@ export interface Today {
 
 /** What is due at a moment, over all decks and for each; the limits of the day hold over all. */
 export function todayOf(journal: Journal, at: Millis): Today {
-	const { states, reviews, parameters } = journal;
-	const day = localDay(at, parameters.rolloverHour);
-	const queue = queueOf(cardIds(), states, day, parameters);
-	const due = sizeOf(queue);
+	const day = dayOf(journal, at);
+	const rules = rulesOn(journal, day);
+	const queue = queueIn({}, cardIds(), journal, day);
+	const due = queue.ahead.length + queue.waiting.length;
 	const asked = new Set<CardId>([...queue.ahead, ...queue.waiting.map(({ id }) => id)]);
 	return {
 		due,
 		learning: queue.waiting.length,
 		fresh: queue.fresh,
 		reviews: queue.ahead.length - queue.fresh,
-		minutes: minutesFor(due, paceMs(reviews)),
-		answeredToday: reviews.filter((review) => review.day === day).length,
-		next: due > 0 ? undefined : nextOf(cardIds(), journal, day),
-		decks: decks().map((entry) => deckToday(entry, asked, journal, day))
+		minutes: minutesOf(queue, journal),
+		answeredToday: journal.answersOn(day).length,
+		next: due > 0 ? undefined : nextOf(cardIds(), journal, day, rules),
+		decks: decks().map((entry) => deckToday(entry, asked, journal, day, rules))
 	};
 }
 
 /** How many cards of some decks will be asked on a day, if all of today's are answered. */
 export function dueTomorrow(journal: Journal, deckName: string | undefined): { readonly cards: number; readonly minutes: number } {
-	const { states, parameters, reviews } = journal;
-	const cards = sizeOf(queueOf(cardIds(deckName), states, localDay(now(), parameters.rolloverHour) + 1, parameters));
-	return { cards, minutes: minutesFor(cards, paceMs(reviews)) };
+	const queue = queueIn({}, cardIds(deckName), journal, dayOf(journal, now()) + 1);
+	return { cards: queue.ahead.length + queue.waiting.length, minutes: minutesOf(queue, journal) };
 }
 
-function deckToday(entry: ShelfEntry, asked: ReadonlySet<CardId>, journal: Journal, day: Day): DeckToday {
-	const { states, parameters } = journal;
+function deckToday(entry: ShelfEntry, asked: ReadonlySet<CardId>, journal: Journal, day: Day, rules: Rules): DeckToday {
+	const { cards } = journal.progress;
 	const mine = entry.cardIds.filter((id) => asked.has(id));
+	const fresh = mine.filter((id) => isNew(cards.get(id)));
 	const learning = mine.filter((id) => {
-		const state = states.get(id);
-		return state !== undefined && dueOf(id, state, parameters).kind === 'at';
+		const state = cards.get(id);
+		return state !== undefined && !isNew(state) && dueOf(id, state, rules.of(id)).kind === 'at';
 	});
 	return {
 		entry,
 		due: mine.length,
 		learning: learning.length,
-		fresh: mine.filter((id) => !states.has(id)).length,
-		retained: retained(entry.cardIds, states, day),
-		next: mine.length > 0 ? undefined : nextOf(entry.cardIds, journal, day)
+		fresh: fresh.length,
+		retained: retained(entry.cardIds, cards, day),
+		next: mine.length > 0 ? undefined : nextOf(entry.cardIds, journal, day, rules)
 	};
 }
 
-function nextOf(ids: Iterable<CardId>, { states, parameters }: Journal, day: Day): Date | undefined {
-	const next = nextDueDay(ids, states, day, parameters);
-	return next === undefined ? undefined : startOfDay(next, parameters.rolloverHour);
+function nextOf(ids: Iterable<CardId>, journal: Journal, day: Day, rules: Rules): Date | undefined {
+	const next = nextDueDay(ids, journal.progress.cards, day, rules);
+	return next === undefined ? undefined : startOfDay(next, journal.parameters.rolloverHour);
 }
 
-function sizeOf({ ahead, waiting }: Queue): number {
-	return ahead.length + waiting.length;
+function minutesOf({ fresh, ahead, waiting, uses }: Queue, journal: Journal): number {
+	return minutesFor({ fresh, uses, reviews: ahead.length - fresh - uses + waiting.length }, journal.progress.pace);
 }

@@ -1,7 +1,7 @@
 import { CONFIDENCES, type Study } from '#lib/app/study.svelte.ts';
 import { RATINGS } from '#lib/core/schedule/preview.ts';
 
-/** Does what a key stands for while studying: space or enter, 1 to 4, h for a hint, u to undo. */
+/** Does what a key stands for while studying: space or enter, 1 to 4, h for a hint, u to undo, r to redo. */
 export function pressKey(event: KeyboardEvent, study: Study): void {
 	if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
 	// A key that means something where the focus is means that, and nothing else.
@@ -20,6 +20,9 @@ function act(key: string, study: Study): boolean {
 			return true;
 		case 'u':
 			void study.undo();
+			return true;
+		case 'r':
+			void study.redo();
 			return true;
 		default:
 			return choose(['1', '2', '3', '4'].indexOf(key), study);

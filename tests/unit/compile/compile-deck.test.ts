@@ -34,9 +34,15 @@ describe('compiling a deck', () => {
 		expect(errors).toEqual([]);
 		expect(entry).toEqual({
 			name: 'tides',
+			id: 'tides',
+			version: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
 			title: 'Tides',
 			cardIds: ['sea/ebb/forward', 'sea/far-side/main', 'sea/raises/main', 'sea/highest/cloze:full', 'sea/highest/cloze:new']
 		});
+	});
+	test('gives it a version that changes with its text', () => {
+		expect(compiled(SOUND).entry.version).toBe(compiled(SOUND).entry.version);
+		expect(compiled(SOUND.replace('Tides', 'The tides')).entry.version).not.toBe(compiled(SOUND).entry.version);
 	});
 	test('names a deck in a folder of its own after the folder', () => {
 		expect(compiled(SOUND, 'sea/deck.md').entry.name).toBe('sea');

@@ -1,0 +1,21 @@
+import { keepTexts } from './editions.ts';
+import type { Journal } from './journal.svelte.ts';
+
+/** The first card comes before any tidying. */
+const AFTER_MS = 4000;
+
+/** Keeps a checkpoint, seals what is long past and keeps the decks' texts when the app has been open for a while and has nothing to do. */
+export function tidyWhenIdle(journal: Journal): void {
+	if (journal.notKept) return;
+	const tidy = () => {
+		// Only time is lost: the next start reads a little more, and tries again.
+		journal
+			.tidy()
+			.then(() => keepTexts(journal))
+			.catch(() => undefined);
+	};
+	setTimeout(() => {
+		if ('requestIdleCallback' in globalThis) requestIdleCallback(tidy, { timeout: 30_000 });
+		else tidy();
+	}, AFTER_MS);
+}
