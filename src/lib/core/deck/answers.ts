@@ -1,8 +1,7 @@
 import type { Note } from './deck.ts';
-import type { Draft } from './draft.ts';
 
 /** What a note asks for, as one text: for telling notes with the same prompt apart, and for seeing how much an answer changed. */
-export function answerText(note: Note | Draft): string {
+export function answerText(note: Note): string {
 	switch (note.kind) {
 		case 'term':
 			return note.definition;

@@ -1,16 +1,17 @@
 import { addAll } from './collect.ts';
-import { conceptsOf } from './concepts.ts';
-import type { Deck, Note, TermNote } from './deck.ts';
+import { conceptsOf, settle, type Concepts, type TermName } from './concepts.ts';
+import type { Deck, Note } from './deck.ts';
 import type { ReadHeader } from './header.ts';
-import { giveIds, keepIds, type Ids } from './ids.ts';
+import { giveIds, idOf, keepIds, reportNoIds, type GivenIds } from './ids.ts';
 import { stemOf } from './inline.ts';
 import { readIntro } from './intro.ts';
-import { keepBlock, makeBlock, settle, type Made, type MadeFrom } from './made.ts';
-import type { ConceptUse, Outline, OutlineNote, OutlineSection, PictureUse } from './outline.ts';
+import { isOn } from './lint.ts';
+import { lintKeyLengths } from './lints/choice.ts';
+import type { Outline, OutlineSection } from './outline.ts';
+import { outlineOf } from './outlined.ts';
 import type { ReadBlock } from './parse.ts';
 import { problem, type Problem } from './problem.ts';
-import { rangeOn } from './range.ts';
-import type { ReadSection } from './section.ts';
+import { moveProblem, rangeOn } from './range.ts';
 import { slugOf } from './slug.ts';
 
 /** All that was read of a deck, piece by piece. */
@@ -20,10 +21,16 @@ export interface Parts {
 	readonly blocks: readonly ReadBlock[];
 }
 
-/** What an earlier reading read and made. */
-interface Assembled {
+/** What is decided over a whole deck. */
+export interface Decided {
+	readonly given: GivenIds;
+	readonly concepts: Concepts;
+}
+
+/** What an earlier reading read and decided. */
+interface Earlier {
 	readonly parts: Parts;
-	readonly made: Made;
+	readonly decided: Decided;
 }
 
 /** Puts the pieces of a deck together: what depends on more than one of them is decided here. */
@@ -31,42 +38,27 @@ export function assemble(
 	path: string,
 	{ lines, header, blocks }: Parts,
 	problems: Problem[],
-	earlier?: Assembled
-): { deck: Deck; outline: Outline; ids: Ids; made: Made } {
-	const keptIds = earlier && keepIds(blocks, { blocks: earlier.parts.blocks, given: earlier.made.given });
-	const given = keptIds ?? giveIds(lines, blocks);
+	earlier?: Earlier
+): { deck: Deck; outline: Outline; decided: Decided } {
+	const given = (earlier && keepIds(blocks, { blocks: earlier.parts.blocks, given: earlier.decided.given })) ?? giveIds(blocks);
 	addAll(problems, given.problems);
-	const { ids } = given;
-	const sources = new Set(header.header.sources.map((source) => source.id));
-	const before = earlier?.made.blocks ?? [];
-	const shift = before.length - blocks.length;
+	const concepts = conceptsOf(termsIn(blocks, given), earlier?.decided.concepts);
 	const sections: OutlineSection[] = [];
-	const terms: TermNote[] = [];
-	let section: ReadSection | undefined;
-	const made = blocks.map((read, at) => {
-		if (read.kind === 'section') {
-			section = read.section;
-			const { id, heading } = read.section;
-			sections.push({ line: read.block.from + 1, endLine: read.block.to + 1, title: heading.text, ...(id && { id }) });
-		}
-		const from: MadeFrom = { ids, idsKept: keptIds !== undefined, section, header, sources };
-		// What stands below a new card is found by its distance from the end.
-		const block = keepBlock(before[at], read, from) ?? keepBlock(before[at + shift], read, from) ?? makeBlock(read, from);
-		for (const note of block.written) if (note.kind === 'term') terms.push(note);
-		return block;
-	});
-	const concepts = conceptsOf(terms, earlier?.made.concepts);
 	const notes: Note[] = [];
-	const outlineNotes: OutlineNote[] = [];
-	const conceptUses: ConceptUse[] = [];
-	const pictures: PictureUse[] = [];
-	for (const block of made) {
-		addAll(problems, block.problems);
-		addAll(notes, settle(block, concepts));
-		if (block.outline) outlineNotes.push(block.outline);
-		addAll(conceptUses, block.concepts);
-		addAll(pictures, block.pictures);
+	for (const read of blocks) {
+		if (read.kind === 'intro') continue;
+		const { from, to } = read.block;
+		const parts = read.kind === 'note' ? read.note : read.section;
+		for (const it of parts.problems) problems.push(moveProblem(it, from));
+		if (read.kind === 'note') {
+			for (const draft of read.note.notes) notes.push(settle(draft, idOf(given, draft), concepts));
+			reportNoIds(lines, read, given, problems);
+		} else {
+			const { id, heading } = read.section;
+			sections.push({ line: from + 1, endLine: to + 1, title: heading.text, ...(id && { id }) });
+		}
 	}
+	if (isOn(header.header, 'I902')) addAll(problems, lintKeyLengths(blocks));
 	const { intro, texts } = readIntro(lines, blocks, problems);
 	const { lint, title, id: writtenId, namespace, ...about } = header.header;
 	const id = writtenId ?? (slugOf(nameOf(path)) || 'deck');
@@ -84,15 +76,19 @@ export function assemble(
 		...(texts.length > 0 && { sections: texts }),
 		notes
 	};
-	const outline: Outline = {
-		...(header.present && { header: { from: 0, to: Math.max(0, header.end - 1) } }),
-		headerRanges: header.ranges,
-		sections,
-		notes: outlineNotes,
-		concepts: conceptUses,
-		pictures
-	};
-	return { deck, outline, ids, made: { blocks: made, given, concepts } };
+	const whole = header.present && { header: { from: 0, to: Math.max(0, header.end - 1) } };
+	const outline = outlineOf({ ...whole, headerRanges: header.ranges, sections }, blocks, given);
+	return { deck, outline, decided: { given, concepts } };
+}
+
+/** The terms of a deck, sound as they are. */
+function termsIn(blocks: readonly ReadBlock[], given: GivenIds): TermName[] {
+	const terms: TermName[] = [];
+	for (const read of blocks) {
+		if (read.kind !== 'note' || (read.note.kind !== 'term' && read.note.kind !== 'terms')) continue;
+		for (const draft of read.note.notes) terms.push({ id: idOf(given, draft), prompt: draft.note.prompt });
+	}
+	return terms;
 }
 
 /** The name of a deck's file, or of its folder if the file is called deck.md. */

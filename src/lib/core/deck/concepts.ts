@@ -1,48 +1,75 @@
-import type { Note, TermNote } from './deck.ts';
+import type { Facts, Note, NoteId } from './deck.ts';
+import type { DraftNote } from './draft.ts';
 import { conceptName } from './facts.ts';
 
 /** The terms of a deck and what they can be called. */
 export interface Concepts {
-	readonly terms: readonly TermNote[];
+	readonly terms: readonly TermName[];
 	/** The id of the term that a name means, or the name. */
 	readonly resolve: (name: string) => string;
 }
 
+/** A term's id and its words. */
+export interface TermName {
+	readonly id: NoteId;
+	readonly prompt: string;
+}
+
 /** The concepts that some terms define; those of an earlier reading, if they are the same. */
-export function conceptsOf(terms: readonly TermNote[], earlier?: Concepts): Concepts {
+export function conceptsOf(terms: readonly TermName[], earlier?: Concepts): Concepts {
 	if (earlier?.terms.length === terms.length && terms.every((term, at) => sameName(term, earlier.terms[at]))) return earlier;
 	const ids = new Set<string>();
+	for (const { id } of terms) ids.add(id);
+	// Most names are ids: the words of the terms are asked for now and then only.
+	let byWords: Map<string, string> | undefined;
+	return { terms, resolve: (name) => (ids.has(name) ? name : ((byWords ??= wordsOf(terms)).get(name) ?? name)) };
+}
+
+function wordsOf(terms: readonly TermName[]): Map<string, string> {
 	const byWords = new Map<string, string>();
 	for (const { id, prompt } of terms) {
-		ids.add(id);
 		const words = conceptName(prompt);
 		if (!byWords.has(words)) byWords.set(words, id);
 	}
-	return { terms, resolve: (name) => (ids.has(name) ? name : (byWords.get(name) ?? name)) };
+	return byWords;
 }
 
-function sameName(a: TermNote, b: TermNote | undefined): boolean {
+function sameName(a: TermName, b: TermName | undefined): boolean {
 	return a === b || (a.id === b?.id && a.prompt === b.prompt);
 }
 
-/** Whether the steps or options of a scenario name a concept by anything but its id. */
-function namesOther({ steps, options }: Extract<Note, { kind: 'scenario' }>, resolve: (name: string) => string): boolean {
-	const other = (name: string): boolean => resolve(name) !== name;
-	const names = ({ facts: { about, needs, partOf } }: Pick<Note, 'facts'>): boolean =>
-		about.some(other) || needs.some(other) || partOf.some(other);
-	return options.some(names) || steps.some((step) => names(step) || step.options.some(names));
+/** The note as the deck has it: with its id, and the concepts that it names by a term's words put as that term's id. */
+export function settle(draft: DraftNote, id: NoteId, concepts: Concepts): Note {
+	const { settled } = draft;
+	if (settled && draft.settledFor === concepts && settled.id === id) return settled;
+	const { note } = draft;
+	const made = withConcepts(note.id === id ? note : { ...note, id }, concepts);
+	draft.settled = made;
+	draft.settledFor = concepts;
+	return made;
 }
 
-/** A note with the concepts that it names by the words of a term of this deck put as that term's id. */
-export function withConcepts(note: Note, { resolve }: Concepts): Note {
+function withConcepts(note: Note, { resolve }: Concepts): Note {
+	const settled = namesOther(note, resolve) ? withNames(note, resolve) : note;
+	if (settled.kind !== 'scenario') return settled;
+	const { steps, options } = settled;
+	const other = (it: Named): boolean => namesOther(it, resolve);
+	if (!options.some(other) && !steps.some((step) => other(step) || step.options.some(other))) return settled;
+	const each = <T extends Named>(it: T): T => (other(it) ? withNames(it, resolve) : it);
+	return { ...settled, options: options.map(each), steps: steps.map((step) => ({ ...each(step), options: step.options.map(each) })) };
+}
+
+interface Named {
+	readonly facts: Facts;
+}
+
+/** Whether some facts name a concept by anything but its id. */
+function namesOther({ facts: { about, needs, partOf } }: Named, resolve: Concepts['resolve']): boolean {
 	const other = (name: string): boolean => resolve(name) !== name;
-	const settle = <T extends Pick<Note, 'facts'>>(it: T): T => {
-		const { about, needs, partOf } = it.facts;
-		if (!about.some(other) && !needs.some(other) && !partOf.some(other)) return it;
-		return { ...it, facts: { ...it.facts, about: about.map(resolve), needs: needs.map(resolve), partOf: partOf.map(resolve) } };
-	};
-	const settled = settle(note);
-	if (settled.kind !== 'scenario' || !namesOther(settled, resolve)) return settled;
-	const steps = settled.steps.map((step) => ({ ...settle(step), options: step.options.map((option) => settle(option)) }));
-	return { ...settled, options: settled.options.map((option) => settle(option)), steps };
+	return (about.length > 0 && about.some(other)) || (needs.length > 0 && needs.some(other)) || (partOf.length > 0 && partOf.some(other));
+}
+
+function withNames<T extends Named>(it: T, resolve: Concepts['resolve']): T {
+	const { about, needs, partOf } = it.facts;
+	return { ...it, facts: { ...it.facts, about: about.map(resolve), needs: needs.map(resolve), partOf: partOf.map(resolve) } };
 }

@@ -1,5 +1,5 @@
 import { answerText } from './answers.ts';
-import type { Draft } from './draft.ts';
+import type { Note } from './deck.ts';
 import { plainWords } from './inline.ts';
 import { shortHash } from './kinds/cloze.ts';
 import { slugOf } from './slug.ts';
@@ -31,9 +31,14 @@ export class TakenIds {
  * The id of a note that has none in the text: the slug of its prompt; where that is empty or taken, with four hex digits
  * of the SHA-256 of prompt, kind and answer. It depends on no other card unless two cards ask the same.
  */
-export function deriveId(draft: Draft, taken: TakenIds): string {
-	const slug = slugOf(plainWords(draft.prompt));
+export function deriveId(note: Note, taken: TakenIds): string {
+	const slug = derivedSlug(note);
 	if (slug !== '' && !taken.has(slug)) return slug;
-	const hash = shortHash(`${draft.prompt}\n${draft.kind}\n${answerText(draft)}`);
+	const hash = shortHash(`${note.prompt}\n${note.kind}\n${answerText(note)}`);
 	return taken.firstFree(`${slug || 'card'}-${hash}`);
+}
+
+/** The slug of a note's prompt; empty if it has no letter or digit. */
+export function derivedSlug({ prompt }: Note): string {
+	return slugOf(plainWords(prompt));
 }

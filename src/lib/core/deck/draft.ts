@@ -1,31 +1,36 @@
 import type { Reading } from './body.ts';
-import type { Note } from './deck.ts';
+import type { Concepts } from './concepts.ts';
+import type { Facts, Note, NoteId } from './deck.ts';
 import type { Heading, WrittenId } from './heading.ts';
 import type { Prompt } from './prompt.ts';
-import type { Scope, Field } from './scope.ts';
+import type { Scope } from './scope.ts';
+import type { Setting } from './setting.ts';
 
-type WithoutPlace<N> = N extends Note ? Omit<N, 'id' | 'idWritten' | 'section' | 'facts'> : never;
+/** A note that is being read: its reader may still change it. */
+export type Fresh<N = Note> = N extends Note ? { -readonly [K in keyof N]: N[K] } : never;
 
-/** A note as its own lines give it: without what depends on the rest of the deck (id, section, facts handed down). */
-export type Draft = WithoutPlace<Note>;
-
-/** A note and where it stands in its block. */
+/** A note as its own lines give it in their setting, and where it stands in its block. One without a written id has an empty one. */
 export interface DraftNote {
-	readonly draft: Draft;
-	readonly fields: readonly Field[];
+	readonly note: Note;
 	readonly id?: WrittenId;
-	/** The id as it is used: with wrong characters replaced. */
-	readonly usedId?: string;
 	/** The line and columns of its prompt, from 0. */
 	readonly line: number;
 	readonly from: number;
 	readonly to: number;
+	/** The note as the deck has it, with its id and its concepts, and for which concepts that is so. */
+	settled?: Note;
+	settledFor?: Concepts;
 }
 
 /** What the reader of one kind of note has in hand. */
 export interface Card {
 	readonly reading: Reading;
+	readonly setting: Setting;
 	readonly heading: Heading;
 	readonly prompt: Prompt;
 	readonly scope: Scope;
+	/** The written id as it is used, or an empty one. */
+	readonly id: NoteId;
+	readonly idWritten: boolean;
+	readonly facts: Facts;
 }

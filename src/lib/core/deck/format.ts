@@ -2,7 +2,9 @@ import { applyEdits } from './edits.ts';
 import { headerEdits } from './format/header.ts';
 import { noteEdits } from './format/note.ts';
 import { tidyLines } from './format/tidy.ts';
+import { holdersOf, idOf } from './ids.ts';
 import { splitLines } from './lines.ts';
+import { readNoteParts } from './note.ts';
 import { ownOf } from './own.ts';
 import { readParts } from './parse.ts';
 import type { Fix } from './problem.ts';
@@ -20,15 +22,21 @@ export type Edit = Fix['edits'][number];
 export function formatDeck(path: string, text: string): string {
 	const lines = splitLines(text);
 	const plain = (lines[lines.length - 1] ?? '') === '' ? lines.join('\n') : `${lines.join('\n')}\n`;
-	const { parts, ids, deck, problems } = readParts(path, plain);
+	const { parts, decided, deck, problems } = readParts(path, plain);
 	if (problems.some(({ code, range }) => code === 'E008' && range.endColumn === 1)) return text;
 	const edits: Edit[] = [...headerEdits(parts, deck)];
 	const anchors = new Anchors();
 	for (const block of parts.blocks) {
 		if (block.kind === 'intro') continue;
 		const from = block.block.from;
-		if (block.kind === 'section') anchors.next(block.section.heading.text);
-		else for (const edit of noteEdits(ownOf(lines, block.block), block.note, ids, anchors)) edits.push(moved(edit, from));
+		if (block.kind === 'section') {
+			anchors.next(block.section.heading.text);
+			continue;
+		}
+		const { lines: own, inert, unclosed } = ownOf(lines, block.block);
+		const note = readNoteParts({ lines: own, inert, problems: [] }, unclosed, block.setting);
+		const ids = holdersOf(block.note).map((holder) => idOf(decided.given, holder));
+		for (const edit of noteEdits(own, note, ids, anchors)) edits.push(moved(edit, from));
 	}
 	return tidyLines(path, applyEdits(plain, edits));
 }

@@ -1,67 +1,88 @@
 import type { NoteId } from './deck.ts';
-import { deriveId, TakenIds } from './derive.ts';
+import { deriveId, derivedSlug, TakenIds } from './derive.ts';
 import type { DraftNote } from './draft.ts';
 import type { WrittenId } from './heading.ts';
 import type { ReadNote } from './note.ts';
 import type { ReadBlock } from './parse.ts';
 import { problem, type Problem, type Range } from './problem.ts';
-import { compareRanges, moveRange, rangeOn, removeLine, replace } from './range.ts';
+import { moveRange, rangeOn, removeLine, replace } from './range.ts';
 import { slugOf } from './slug.ts';
 
 /** What has an id: a note, a list of terms, a card that cannot be used. */
 export type Holder = DraftNote | ReadNote;
 
-/** The ids of a deck's notes, in the order of the text. */
-export type Ids = ReadonlyMap<Holder, NoteId>;
-
-/** The ids of a deck and what is wrong with them. */
+/** The ids of a deck and what is wrong with the written ones. */
 export interface GivenIds {
-	readonly ids: Ids;
+	/** Of those that have no written id, or one that is used already. */
+	readonly others: ReadonlyMap<Holder, NoteId>;
 	readonly problems: readonly Problem[];
+	/** Whether each of the others has the id that its own words give. */
+	readonly plain: boolean;
+}
+
+/** The id of a note, a list of terms or a card that cannot be used. */
+export function idOf({ others }: GivenIds, holder: Holder): NoteId {
+	return (others.size > 0 ? others.get(holder) : undefined) ?? writtenIdOf(holder) ?? '';
 }
 
 /** Gives each note its id: the written one, or one that is derived from its words; no two are the same. */
-export function giveIds(lines: readonly string[], blocks: readonly ReadBlock[]): GivenIds {
+export function giveIds(blocks: readonly ReadBlock[]): GivenIds {
 	const problems: Problem[] = [];
-	const ids = new Map<Holder, NoteId>();
+	const others = new Map<Holder, NoteId>();
 	const taken = new TakenIds();
-	const firsts = new Map<NoteId, { readonly at: WrittenId; readonly line: number }>();
-	const late: { note: Holder; wanted: string }[] = [];
-	const unnamed: { note: Holder; line: number; unclosed: boolean }[] = [];
-	const visit = (note: Holder, line: number, unclosed: boolean): void => {
-		const written = writtenIdOf(note);
-		if (!written) {
-			unnamed.push({ note, line, unclosed });
-			return;
-		}
-		const { at, id } = written;
-		const first = firsts.get(id);
-		if (first) {
-			late.push({ note, wanted: id });
-			problems.push(usedTwice(id, moveRange(first.at.range, first.line), at, line));
-			return;
-		}
-		firsts.set(id, { at, line });
-		taken.take(id);
-		ids.set(note, id);
-	};
+	const late: { holder: Holder; wanted: string; line: number }[] = [];
+	const unnamed: Holder[] = [];
 	for (const read of blocks) {
 		if (read.kind !== 'note') continue;
-		const { from, unclosed } = read.block;
-		for (const note of holdersOf(read.note)) visit(note, from, unclosed.length > 0);
+		for (const holder of holdersOf(read.note)) {
+			const id = writtenIdOf(holder);
+			if (id === undefined) unnamed.push(holder);
+			else if (taken.has(id)) late.push({ holder, wanted: id, line: read.block.from });
+			else taken.take(id);
+		}
 	}
-	for (const { note, wanted } of late) {
+	if (late.length > 0) reportTwice(blocks, late, problems);
+	for (const { holder, wanted } of late) {
 		const id = taken.firstFree(wanted);
 		taken.take(id);
-		ids.set(note, id);
+		others.set(holder, id);
 	}
-	for (const { note, line, unclosed } of unnamed) {
-		const id = 'draft' in note ? deriveId(note.draft, taken) : taken.firstFree(slugOf(note.prompt.text) || 'card');
+	let plain = late.length === 0;
+	for (const holder of unnamed) {
+		const wanted = wantedId(holder);
+		const id = wanted !== '' && !taken.has(wanted) ? wanted : 'note' in holder ? deriveId(holder.note, taken) : taken.firstFree(wanted);
+		plain &&= id === wanted;
 		taken.take(id);
-		ids.set(note, id);
-		reportNoId(lines, note, line, id, problems, unclosed);
+		others.set(holder, id);
 	}
-	return { ids, problems };
+	return { others, problems, plain };
+}
+
+/** The id that a holder without a written one gets if it is free: the slug of its words. */
+function wantedId(holder: Holder): string {
+	return 'note' in holder ? derivedSlug(holder.note) : slugOf(holder.title) || 'card';
+}
+
+function reportTwice(
+	blocks: readonly ReadBlock[],
+	late: readonly { holder: Holder; wanted: string; line: number }[],
+	problems: Problem[]
+): void {
+	const wanted = new Set(late.map((it) => it.wanted));
+	const firsts = new Map<NoteId, Range>();
+	for (const read of blocks) {
+		if (read.kind !== 'note') continue;
+		for (const holder of holdersOf(read.note)) {
+			const id = writtenIdOf(holder);
+			const at = writtenOf(holder);
+			if (id !== undefined && at && wanted.has(id) && !firsts.has(id)) firsts.set(id, moveRange(at.range, read.block.from));
+		}
+	}
+	for (const { holder, wanted: id, line } of late) {
+		const at = writtenOf(holder);
+		const first = firsts.get(id);
+		if (at && first) problems.push(usedTwice(id, first, at, line));
+	}
 }
 
 function usedTwice(id: NoteId, first: Range, at: WrittenId, line: number): Problem {
@@ -72,43 +93,44 @@ function usedTwice(id: NoteId, first: Range, at: WrittenId, line: number): Probl
 	return problem('E203', range, message, { fix, related });
 }
 
-/** The ids of an earlier reading, if all that has changed are cards of which each has the id that it had; else undefined. */
+/**
+ * The ids of an earlier reading, if all that has changed are cards whose ids are sure to be what giving all anew would give;
+ * else undefined.
+ */
 export function keepIds(
 	blocks: readonly ReadBlock[],
 	earlier: { readonly blocks: readonly ReadBlock[]; readonly given: GivenIds }
 ): GivenIds | undefined {
 	const { given } = earlier;
-	if (blocks.length !== earlier.blocks.length) return undefined;
-	const told = given.problems.length > 0;
-	let ids: Map<Holder, NoteId> | undefined;
+	// An id that is used twice names lines, and one that is not what its words give depends on other cards.
+	if (blocks.length !== earlier.blocks.length || !given.plain) return undefined;
+	let others: Map<Holder, NoteId> | undefined;
 	for (let at = 0; at < blocks.length; at++) {
 		const now = blocks[at];
 		const was = earlier.blocks[at];
-		// What is told of ids names their lines.
-		if (!now || now.kind !== was?.kind || (told && now.block.from !== was.block.from)) return undefined;
+		if (!now || now.kind !== was?.kind) return undefined;
 		if (now.kind !== 'note' || was.kind !== 'note' || now.note === was.note) continue;
 		const before = holdersOf(was.note);
 		const after = holdersOf(now.note);
-		if (before.length !== after.length || now.block.unclosed.length > 0) return undefined;
-		ids ??= new Map(given.ids);
-		for (const [index, note] of after.entries()) {
+		if (before.length !== after.length) return undefined;
+		for (const [index, holder] of after.entries()) {
 			const old = before[index];
-			const id = old && keptId(old, note, told);
-			if (id === undefined || given.ids.get(old ?? note) !== id) return undefined;
-			if (old) ids.delete(old);
-			ids.set(note, id);
+			const id = writtenIdOf(holder);
+			if (!old || id !== writtenIdOf(old)) return undefined;
+			if (id !== undefined) continue;
+			const had = idOf(given, old);
+			const wanted = wantedId(holder);
+			if (wanted === '' || (wanted !== had && isTaken(wanted, earlier))) return undefined;
+			others ??= new Map(given.others);
+			others.delete(old);
+			others.set(holder, wanted);
 		}
 	}
-	return ids ? { ids, problems: given.problems } : given;
+	return others ? { ...given, others } : given;
 }
 
-/** The written id that a note still has; `inPlace`: and in the same place. */
-function keptId(old: Holder, note: Holder, inPlace: boolean): NoteId | undefined {
-	const before = writtenIdOf(old);
-	const after = writtenIdOf(note);
-	if (!before || before.id !== after?.id) return undefined;
-	const same = compareRanges(before.at.whole, after.at.whole) === 0 && compareRanges(before.at.range, after.at.range) === 0;
-	return same || !inPlace ? after.id : undefined;
+function isTaken(id: NoteId, { blocks, given }: { readonly blocks: readonly ReadBlock[]; readonly given: GivenIds }): boolean {
+	return blocks.some((read) => read.kind === 'note' && holdersOf(read.note).some((holder) => idOf(given, holder) === id));
 }
 
 /** What of a block has an id: its notes, and the list that a list of terms is. */
@@ -116,21 +138,37 @@ export function holdersOf(read: ReadNote): readonly Holder[] {
 	return read.notes.length === 0 || read.kind === 'terms' ? [read, ...read.notes] : read.notes;
 }
 
-function writtenIdOf(note: Holder) {
-	if ('draft' in note) return note.id && { at: note.id, id: note.usedId ?? note.id.id };
-	const at = note.ids[0];
-	return at && { at, id: at.id };
+function writtenOf(holder: Holder): WrittenId | undefined {
+	return 'note' in holder ? holder.id : holder.ids[0];
 }
 
-function reportNoId(lines: readonly string[], note: Holder, block: number, id: string, problems: Problem[], unclosed: boolean): void {
-	if (!('draft' in note) && note.notes.length === 0 && note.kind !== 'terms') return;
-	if (unclosed) return;
-	const at = 'draft' in note ? note : { line: 0, from: note.prompt.from, to: note.heading.to };
+function writtenIdOf(holder: Holder): NoteId | undefined {
+	if ('note' in holder) return holder.id && holder.note.id;
+	return holder.ids[0]?.id;
+}
+
+/** Tells which notes of a block have no id yet (I202). */
+export function reportNoIds(lines: readonly string[], read: ReadBlock & { kind: 'note' }, given: GivenIds, problems: Problem[]): void {
+	const { note, block } = read;
+	if (block.unclosed.length > 0) return;
+	for (const holder of holdersOf(note)) {
+		if (writtenOf(holder) || (holder === note && note.kind !== 'terms')) continue;
+		problems.push(noId(lines, block.from, 'note' in holder ? holder : { ...note, line: 0 }, 'note' in holder, idOf(given, holder)));
+	}
+}
+
+interface At {
+	readonly line: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+function noId(lines: readonly string[], block: number, at: At, isNote: boolean, id: NoteId): Problem {
 	const message = `This card has no id yet, so "${id}" is used, and rewording it would lose its history. Write "<!-- #${id} -->" below its heading.`;
-	const inList = 'draft' in note && note.line > 0;
+	const inList = isNote && at.line > 0;
 	const line = block + at.line + 1;
 	const place = inList ? { line, column: (lines[line - 1] ?? '').trimEnd().length + 1 } : { line: line + 1, column: 1 };
 	const text = inList ? ` <!-- #${id} -->` : `<!-- #${id} -->\n`;
 	const edits = [{ range: { ...place, endLine: place.line, endColumn: place.column }, text }];
-	problems.push(problem('I202', rangeOn(block + at.line, at.from, at.to), message, { fix: { title: 'Write the id', edits } }));
+	return problem('I202', rangeOn(block + at.line, at.from, at.to), message, { fix: { title: 'Write the id', edits } });
 }

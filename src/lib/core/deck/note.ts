@@ -1,9 +1,11 @@
 import type { Reading } from './body.ts';
-import type { Inert, Unclosed } from './cut.ts';
-import type { NoteKind } from './deck.ts';
-import type { Card, Draft, DraftNote } from './draft.ts';
-import { checkFacts } from './facts.ts';
 import { readBox } from './box.ts';
+import { addAll } from './collect.ts';
+import type { Unclosed } from './cut.ts';
+import type { NoteKind } from './deck.ts';
+import type { Card, DraftNote, Fresh } from './draft.ts';
+import { checkFacts, factsOf } from './facts.ts';
+import { withoutFollowUps } from './follow-ups.ts';
 import { checkId, readHeading, type Heading, type WrittenId } from './heading.ts';
 import { decideKind, nameOfKind, type BlockKind, type Sign } from './kind.ts';
 import { checkMarks, readCloze } from './kinds/cloze.ts';
@@ -13,107 +15,149 @@ import { readOrder } from './kinds/order.ts';
 import { readPicture } from './kinds/picture.ts';
 import { readQuestion } from './kinds/question.ts';
 import { readOption, type ReadOption } from './option.ts';
-import { readScenario, reportMoreIds, stepLines, type ReadScenario } from './kinds/scenario.ts';
+import { readScenario, reportMoreIds, stepLines, type ReadScenario, type ReadStep } from './kinds/scenario.ts';
 import { readTerm, readTerms } from './kinds/term.ts';
 import { readTrueFalse } from './kinds/true-false.ts';
 import { readTyped } from './kinds/typed.ts';
+import { lintNotes } from './lint.ts';
+import type { OutlineStep } from './outline.ts';
+import type { Own } from './own.ts';
 import { problem, type Problem } from './problem.ts';
 import { readPrompt, type Prompt } from './prompt.ts';
 import { rangeOn } from './range.ts';
 import { readScope, valueRange, type Field, type Scope } from './scope.ts';
 import { kindSaid, reportIdleFacts, warnOfKind, whyAfterOptions } from './said.ts';
+import { putInto, withHanded, type Setting } from './setting.ts';
 import { reportUnclosed } from './unclosed.ts';
-import { usesIn, type Uses } from './uses.ts';
+import { checkSources, usesIn, type Uses } from './uses.ts';
 
-/** A block that begins with `## `, read by itself. Places count lines from the block's first. */
+/** A block that begins with `## `, as it is kept. Places count lines from the block's first. */
 export interface ReadNote {
 	readonly kind: BlockKind;
-	readonly heading: Heading;
-	readonly prompt: Prompt;
+	/** The words of its prompt, and the columns from the prompt's first to the heading's last. */
+	readonly title: string;
+	readonly from: number;
+	readonly to: number;
 	/** Where the lines end that stand below its heading and above its first step. */
 	readonly scopeEnd: number;
 	readonly ids: readonly WrittenId[];
 	readonly notes: readonly DraftNote[];
-	readonly scenario?: ReadScenario;
-	/** The options of a choice. */
-	readonly options?: readonly ReadOption[];
+	readonly steps: readonly OutlineStep[];
 	/** Names and ids of terms of a list that cannot be used. */
-	readonly brokenTerms?: readonly string[];
+	readonly brokenTerms: readonly string[] | undefined;
 	readonly uses: Uses;
 	readonly problems: readonly Problem[];
+	/** Of a choice of one right option, whether that is the longest. */
+	readonly keyIsLongest: boolean | undefined;
 }
 
-/** Reads one note from its lines alone. */
-export function readNote(lines: readonly string[], inert: ReadonlyMap<number, Inert>, unclosed: readonly Unclosed[]): ReadNote {
-	const problems: Problem[] = [];
-	const reading: Reading = { lines, inert, problems };
+/** A block that begins with `## `, taken apart: for what must know how things are written, as the formatter. */
+export interface NoteParts {
+	readonly kind: BlockKind;
+	readonly heading: Heading;
+	readonly prompt: Prompt;
+	readonly scope: Scope;
+	readonly scopeEnd: number;
+	readonly ids: readonly WrittenId[];
+	readonly notes: readonly DraftNote[];
+	readonly scenario: ReadScenario | undefined;
+	/** The options of a choice. */
+	readonly options: readonly ReadOption[];
+	readonly brokenTerms: readonly string[];
+	/** The facts of the terms of a list. */
+	readonly ofTerms: readonly Field[];
+}
+
+const NO_OPTIONS: readonly ReadOption[] = [];
+const NO_STEPS: readonly OutlineStep[] = [];
+const NO_LINES: readonly number[] = [];
+
+/** Reads one note from its lines alone and what stands above it. */
+export function readNote({ lines, inert, unclosed }: Own, setting: Setting): ReadNote {
+	const reading: Reading = { lines, inert, problems: [] };
+	const parts = readNoteParts(reading, unclosed, setting);
+	const { kind, heading, prompt, scope, scopeEnd, notes, scenario, brokenTerms, ofTerms } = parts;
+	const uses = usesIn(
+		reading,
+		ofTerms.length > 0 ? [...scope.fields, ...ofTerms] : scope.fields,
+		scenario ? nestedFields(scenario) : NO_FIELDS
+	);
+	const problems = reading.problems.length > 1 ? withoutFollowUps(reading.problems) : reading.problems;
+	// What is wrong comes first; how it could be better is told when it is right.
+	const keyIsLongest = problems.some(({ severity }) => severity === 'error') ? undefined : lintNotes(parts, setting, problems);
+	checkSources(uses.sources, setting, problems);
+	return {
+		kind,
+		title: prompt.text,
+		from: prompt.from,
+		to: heading.to,
+		scopeEnd,
+		ids: parts.ids,
+		notes,
+		steps: scenario ? scenario.steps.map(stepOutline) : NO_STEPS,
+		brokenTerms: brokenTerms.length > 0 ? brokenTerms : undefined,
+		uses,
+		problems: problems.length > 0 ? problems : NO_PROBLEMS,
+		keyIsLongest
+	};
+}
+
+const NO_FIELDS: readonly Field[] = [];
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function stepOutline({ id, written, line, heading, anchor }: ReadStep): OutlineStep {
+	return { id, ...(written && { written }), line: line + 1, title: heading.text, anchor };
+}
+
+/** Takes one note apart, and reports what is wrong with it. */
+export function readNoteParts(reading: Reading, unclosed: readonly Unclosed[], setting: Setting): NoteParts {
+	const { lines, problems } = reading;
 	const heading = readHeading(lines[0] ?? '', 0, problems);
 	const typed = readPrompt(heading);
-	let starts = typed.kind === 'scenario' || typed.near?.kind === 'scenario' ? stepLines(reading) : [];
+	let starts = typed.kind === 'scenario' || typed.near?.kind === 'scenario' ? stepLines(reading) : NO_LINES;
 	let scope = readScope(reading, 1, starts[0] ?? lines.length);
 	const type = kindSaid(scope.fields);
 	if (type === 'scenario' && starts.length === 0) {
 		starts = stepLines(reading);
 		problems.length = 0;
-		scope = readScope({ ...reading, problems }, 1, starts[0] ?? lines.length);
+		scope = readScope(reading, 1, starts[0] ?? lines.length);
 	}
 	const prompt = warnOfKind(reading, heading, typed, scope, starts.length);
 	const marks = checkMarks(reading, scope.content)?.marks.length ?? 0;
 	const right = scope.boxes.filter((piece) => readBox(lines[piece.from] ?? '')?.right).length;
 	const said = signsSaid(prompt, scope.fields, type);
 	const decided = decideKind({ said, fields: scope.fields, boxes: scope.boxes.length, right, marks });
-	const card: Card = { reading, heading, prompt, scope };
 	const ids = readIds(reading, heading, scope);
 	for (const open of unclosed) reportUnclosed(problems, lines, open);
 	checkFacts(scope.fields, problems);
-	if (typeof decided === 'object') {
-		reportConflict(card, decided.conflict);
-		const kind = decided.conflict[0].kind;
-		return {
-			kind,
-			heading,
-			prompt,
-			scopeEnd: starts[0] ?? lines.length,
-			ids: ids.all,
-			notes: [],
-			uses: usesIn(reading, scope.fields, []),
-			problems: withoutFollowUps(problems)
-		};
-	}
+	const kind = typeof decided === 'object' ? decided.conflict[0].kind : decided;
 	const isChoice = decided === 'choice' || decided === 'choose-all';
-	const options = isChoice ? scope.boxes.map((piece) => readOption(reading, piece)) : [];
-	const scenario = decided === 'scenario' ? readScenario(card, starts) : undefined;
-	const fields = isChoice ? whyAfterOptions(card) : scope.fields;
+	const options = isChoice ? scope.boxes.map((piece) => readOption(reading, piece)) : NO_OPTIONS;
+	const fields = isChoice ? whyAfterOptions(reading, scope) : scope.fields;
+	const { section } = setting;
+	const facts = factsOf(withHanded(fields, section));
+	const card: Card = { reading, setting, heading, prompt, scope, id: ids.used, idWritten: ids.first !== undefined, facts };
+	const scopeEnd = starts[0] ?? lines.length;
+	const notes: DraftNote[] = [];
 	const brokenTerms: string[] = [];
-	const notes = decided === 'terms' ? readTerms(card, brokenTerms).map((note) => withUsedId(reading, note)) : [];
-	const draft =
-		decided === 'terms' ? undefined : (scenario?.draft ?? (decided === 'scenario' ? undefined : readKind(card, decided, type, options)));
-	if (draft) {
-		const note = { draft, fields, line: 0, from: prompt.from, to: heading.to };
-		notes.push(ids.first && ids.used !== undefined ? { ...note, id: ids.first, usedId: ids.used } : note);
+	const ofTerms: Field[] = [];
+	let scenario: ReadScenario | undefined;
+	if (typeof decided === 'object') reportConflict(card, decided.conflict);
+	else if (decided === 'terms') addAll(notes, readTerms(card, brokenTerms, ofTerms));
+	else {
+		scenario = decided === 'scenario' ? readScenario(card, starts) : undefined;
+		const note = decided === 'scenario' ? scenario?.note : readKind(card, decided, type, options);
+		if (note) {
+			putInto(section, note, fields);
+			const { from } = prompt;
+			notes.push(ids.first ? { note, line: 0, from, to: heading.to, id: ids.first } : { note, line: 0, from, to: heading.to });
+		}
 	}
-	reportIdleFacts(reading, decided, scope.fields, prompt, marks);
-	// The facts of a list of terms are those of each term, but they stand only once.
-	const used = decided === 'terms' ? [...new Set([...scope.fields, ...notes.flatMap((note) => note.fields)])] : scope.fields;
-	const uses = usesIn(reading, used, nestedFields(scenario));
-	const read: { -readonly [K in keyof ReadNote]: ReadNote[K] } = {
-		kind: decided,
-		heading,
-		prompt,
-		scopeEnd: starts[0] ?? lines.length,
-		ids: ids.all,
-		notes,
-		uses,
-		problems: problems.length > 1 ? withoutFollowUps(problems) : problems
-	};
-	// Spreading what is there only now and then would cost every note.
-	if (scenario) read.scenario = scenario;
-	if (isChoice) read.options = options;
-	if (brokenTerms.length > 0) read.brokenTerms = brokenTerms;
-	return read;
+	if (typeof decided === 'string') reportIdleFacts(reading, decided, scope.fields, prompt, marks);
+	return { kind, heading, prompt, scope, scopeEnd, ids: ids.all, notes, scenario, options, brokenTerms, ofTerms };
 }
 
-function readKind(card: Card, kind: NoteKind, asked: NoteKind | undefined, options: readonly ReadOption[]): Draft | undefined {
+function readKind(card: Card, kind: NoteKind, asked: NoteKind | undefined, options: readonly ReadOption[]): Fresh | undefined {
 	switch (kind) {
 		case 'term':
 			return readTerm(card);
@@ -156,46 +200,30 @@ function reportConflict({ reading, heading, scope }: Card, [first, second]: read
 	reading.problems.push(problem('E407', range, message));
 }
 
-function readIds(reading: Reading, heading: Heading, scope: Scope): { all: WrittenId[]; first?: WrittenId; used?: string } {
+interface Ids {
+	readonly all: readonly WrittenId[];
+	/** The id that counts, and as it is used: with wrong characters replaced. */
+	readonly first: WrittenId | undefined;
+	readonly used: string;
+}
+
+const NO_IDS: Ids = { all: [], first: undefined, used: '' };
+
+function readIds(reading: Reading, heading: Heading, scope: Scope): Ids {
 	const near = heading.id ? [heading.id, ...scope.body.ids] : scope.body.ids;
-	const all = scope.body.strayIds.length === 0 ? [...near] : [...near, ...scope.body.strayIds];
+	const all = scope.body.strayIds.length === 0 ? near : [...near, ...scope.body.strayIds];
 	const first = near[0];
-	if (first) reportMoreIds(reading, all.slice(1), 'card');
-	else
+	if (all.length > 1 && first) reportMoreIds(reading, all.slice(1), 'card');
+	else if (!first)
 		for (const id of all)
 			reading.problems.push(
 				problem('E201', id.whole, 'This id stands below the text of a card. Move it to the line below the heading of its card.')
 			);
-	if (!first) return { all: [] };
+	if (!first) return NO_IDS;
 	return { all, first, used: checkId(reading.lines[first.range.line - 1] ?? '', first, reading.problems) };
 }
 
-function withUsedId(reading: Reading, note: DraftNote): DraftNote {
-	return note.id ? { ...note, usedId: checkId(reading.lines[note.id.range.line - 1] ?? '', note.id, reading.problems) } : note;
-}
-
-function nestedFields(scenario: ReadScenario | undefined): Field[] {
-	if (!scenario) return [];
+function nestedFields(scenario: ReadScenario): Field[] {
 	const options = [...scenario.options, ...scenario.steps.flatMap((step) => step.options)];
 	return [...scenario.steps.flatMap((step) => step.scope.fields), ...options.flatMap((option) => option.fields)];
-}
-
-/** Which problems of a note are only follow-ups of another one in it. */
-const FOLLOW_UPS: Readonly<Record<string, readonly string[]>> = {
-	E007: ['E504', 'E506', 'E508'],
-	E103: ['E504', 'E506'],
-	E104: ['E702', 'E201', 'E203', 'E701', 'W703', 'W704', 'E504'],
-	E107: ['I202', 'E201', 'E401', 'E405', 'E501', 'E502', 'E504', 'E506', 'E508', 'E509', 'E701', 'E702', 'W703', 'W704', 'W406'],
-	E304: ['E501', 'E502', 'E503', 'E504'],
-	E401: ['E504'],
-	E405: ['E401', 'E504'],
-	E407: ['E401', 'E405', 'E501', 'E504', 'W404', 'W108', 'I303', 'W603'],
-	E504: ['E503'],
-	W104: ['E504', 'E201'],
-	W302: ['W603', 'E406', 'E504', 'E501', 'E505']
-};
-
-function withoutFollowUps(problems: readonly Problem[]): Problem[] {
-	const hidden = new Set(problems.flatMap(({ code }) => FOLLOW_UPS[code] ?? []));
-	return hidden.size === 0 ? [...problems] : problems.filter(({ code }) => !hidden.has(code));
 }

@@ -1,20 +1,17 @@
-import { addAll } from './collect.ts';
-import { assemble, type Parts } from './assemble.ts';
-import type { Ids } from './ids.ts';
+import { assemble, type Decided, type Parts } from './assemble.ts';
 import { cutBlocks, type Block } from './cut.ts';
 import type { Deck } from './deck.ts';
 import { readHeader } from './header.ts';
-import { lintDeck } from './lint.ts';
 import { LARGEST, tooLarge } from './limits.ts';
-import type { Made } from './made.ts';
-import { Reusable } from './reuse.ts';
-import { changeSource, lineProblems, readSource, type Source } from './source.ts';
 import { readNote, type ReadNote } from './note.ts';
 import type { Outline } from './outline.ts';
 import { ownOf } from './own.ts';
 import type { Problem } from './problem.ts';
 import { compareRanges } from './range.ts';
+import { Reusable } from './reuse.ts';
 import { readSection, type ReadSection } from './section.ts';
+import { settingOf, type Setting } from './setting.ts';
+import { changeSource, lineProblems, readSource, type Source } from './source.ts';
 
 export interface Parsed {
 	readonly deck: Deck;
@@ -36,8 +33,9 @@ export interface ReadParts extends Parsed {
 	readonly source: Source;
 	readonly headerProblems: readonly Problem[];
 	readonly parts: Parts;
-	readonly ids: Ids;
-	readonly made: Made;
+	/** In what the first cards are read. */
+	readonly setting: Setting;
+	readonly decided: Decided;
 }
 
 /**
@@ -54,18 +52,39 @@ export function readParts(path: string, text: string, earlier?: ReadParts): Read
 	const header = kept?.parts.header ?? readHeader(lines, headerProblems);
 	const reusable =
 		earlier && changed && new Reusable(earlier.parts.blocks, { ...changed, were: earlier.source.lines.length, are: lines.length });
-	const blocks = cutBlocks(lines, header.end, reusable?.at).map((block) => reusable?.of(block) ?? readBlock(lines, block));
-	const read = { source, headerProblems: kept?.headerProblems ?? headerProblems, parts: { lines, header, blocks } };
+	const setting = settingOf(header, earlier?.setting);
+	const blocks = readBlocks(cutBlocks(lines, header.end, reusable?.at), lines, setting, earlier && reusable && { earlier, reusable });
+	const read = { source, headerProblems: kept?.headerProblems ?? headerProblems, setting, parts: { lines, header, blocks } };
 	return finish(path, read, [...read.headerProblems, ...lineProblems(source)], earlier);
 }
 
-type Read = Pick<ReadParts, 'source' | 'headerProblems' | 'parts'>;
+/** Reads the blocks of a deck in their order, each in the setting that those above it make; what has not changed is as it was. */
+function readBlocks(
+	blocks: readonly Block[],
+	lines: readonly string[],
+	setting: Setting,
+	known?: { readonly earlier: ReadParts; readonly reusable: Reusable }
+): ReadBlock[] {
+	let above = setting;
+	return blocks.map((block, at) => {
+		const old = known?.reusable.of(block);
+		const same = old && (old.kind === 'intro' || old.setting === above) ? old : undefined;
+		const was = known?.earlier.parts.blocks[at];
+		const read = same ?? readBlock(lines, block, above, was?.kind === 'section' ? was.section.setting : undefined);
+		if (read.kind === 'section') above = read.section.setting;
+		return read;
+	});
+}
+
+type Read = Pick<ReadParts, 'source' | 'headerProblems' | 'parts' | 'setting'>;
 
 const TOO_LARGE: Source = { text: '', lines: [], plain: true, bytes: Infinity, calm: true };
+const NO_HEADER = readHeader([], []);
 const EMPTY: Read = {
 	source: { text: '', lines: [''], plain: true, bytes: 0, calm: true },
 	headerProblems: [],
-	parts: { lines: [], header: readHeader([], []), blocks: [] }
+	setting: settingOf(NO_HEADER),
+	parts: { lines: [], header: NO_HEADER, blocks: [] }
 };
 
 /** Whether the header is the same: it ends at its closing line, whatever stands below. */
@@ -74,13 +93,12 @@ function keepsHeader({ parts: { header } }: ReadParts, above: number): boolean {
 }
 
 function finish(path: string, read: Read, problems: Problem[], earlier?: ReadParts): ReadParts {
-	const { deck, outline, ids, made } = assemble(path, read.parts, problems, earlier);
-	addAll(problems, lintDeck(deck, made));
+	const { deck, outline, decided } = assemble(path, read.parts, problems, earlier);
 	problems.sort((a, b) => compareRanges(a.range, b.range) || (a.code < b.code ? -1 : Number(a.code > b.code)));
 	problems.forEach((it, at) => {
 		if (it.related) problems[at] = named(it, path);
 	});
-	return { deck, problems, outline, ...read, ids, made };
+	return { deck, problems, outline, ...read, decided };
 }
 
 /** Related places are in this file unless they say otherwise. */
@@ -88,16 +106,16 @@ function named(it: Problem, path: string): Problem {
 	return it.related ? { ...it, related: it.related.map((place) => (place.file === '' ? { ...place, file: path } : place)) } : it;
 }
 
-/** A block and what was read in it. */
+/** A block, what was read in it, and in which setting. */
 export type ReadBlock =
 	| { readonly kind: 'intro'; readonly block: Block }
-	| { readonly kind: 'section'; readonly block: Block; readonly section: ReadSection }
-	| { readonly kind: 'note'; readonly block: Block; readonly note: ReadNote };
+	| { readonly kind: 'section'; readonly block: Block; readonly setting: Setting; readonly section: ReadSection }
+	| { readonly kind: 'note'; readonly block: Block; readonly setting: Setting; readonly note: ReadNote };
 
-function readBlock(lines: readonly string[], block: Block): ReadBlock {
+function readBlock(lines: readonly string[], block: Block, setting: Setting, below?: Setting): ReadBlock {
 	const { kind } = block;
 	if (kind === 'intro') return { kind, block };
-	const { lines: own, inert, unclosed } = ownOf(lines, block);
-	if (kind === 'section') return { kind, block, section: readSection(own, inert, unclosed) };
-	return { kind, block, note: readNote(own, inert, unclosed) };
+	const own = ownOf(lines, block);
+	if (kind === 'section') return { kind, block, setting, section: readSection(own, setting, below) };
+	return { kind, block, setting, note: readNote(own, setting) };
 }

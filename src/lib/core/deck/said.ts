@@ -1,6 +1,5 @@
 import type { Reading } from './body.ts';
 import type { NoteKind } from './deck.ts';
-import type { Card } from './draft.ts';
 import type { Heading } from './heading.ts';
 import type { BlockKind } from './kind.ts';
 import { entryOn } from './kinds/term.ts';
@@ -105,7 +104,7 @@ function warnOfTermList({ lines, problems }: Reading, prompt: Prompt): void {
 }
 
 /** Text after the options of a choice is the reason: the note's facts with that text as `Why`. */
-export function whyAfterOptions({ reading, scope }: Card): readonly Field[] {
+export function whyAfterOptions(reading: Reading, scope: Scope): readonly Field[] {
 	const firstBox = scope.boxes[0]?.from ?? 0;
 	const after = scope.content.filter((piece) => piece.from > firstBox && piece.kind !== 'comment' && piece.kind !== 'rule');
 	const first = after[0];

@@ -1,14 +1,15 @@
 import type { Reading } from './body.ts';
-import type { Inert, Unclosed } from './cut.ts';
 import { checkFacts } from './facts.ts';
 import type { Key } from './field.ts';
 import { checkId, readHeading, type Heading, type WrittenId } from './heading.ts';
 import { reportMoreIds } from './kinds/scenario.ts';
+import type { Own } from './own.ts';
 import { reportUnclosed } from './unclosed.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn } from './range.ts';
-import { fieldRange, readScope, textOf, type Field } from './scope.ts';
-import { usesIn, type Uses } from './uses.ts';
+import { fieldRange, readScope, textOf } from './scope.ts';
+import { settingIn, type Setting } from './setting.ts';
+import { checkSources, usesIn, type Uses } from './uses.ts';
 
 /** Facts that nobody means for all cards of a section when text stands above them. */
 const OF_ONE_CARD: ReadonlySet<Key> = new Set<Key>([
@@ -28,14 +29,15 @@ const OF_ONE_CARD: ReadonlySet<Key> = new Set<Key>([
 export interface ReadSection {
 	readonly heading: Heading;
 	readonly text: string;
-	readonly fields: readonly Field[];
 	readonly id?: WrittenId;
+	/** In what its cards are read. */
+	readonly setting: Setting;
 	readonly uses: Uses;
 	readonly problems: readonly Problem[];
 }
 
 /** Reads the lines from a `# ` to the next heading. */
-export function readSection(lines: readonly string[], inert: ReadonlyMap<number, Inert>, unclosed: readonly Unclosed[]): ReadSection {
+export function readSection({ lines, inert, unclosed }: Own, above: Setting, earlier?: Setting): ReadSection {
 	const problems: Problem[] = [];
 	const reading: Reading = { lines, inert, problems };
 	const heading = readHeading(lines[0] ?? '', 0, problems);
@@ -65,5 +67,7 @@ export function readSection(lines: readonly string[], inert: ReadonlyMap<number,
 	}
 	// The facts of a card that has lost its heading must not be handed to all cards below.
 	const uses = usesIn(reading, scope.fields, []);
-	return { heading, text, fields: orphan || ofCard ? [] : scope.fields, ...(id && { id }), uses, problems };
+	const setting = settingIn(above, { title: heading.text, fields: orphan || ofCard ? [] : scope.fields }, earlier);
+	checkSources(uses.sources, above, problems);
+	return { heading, text, ...(id && { id }), setting, uses, problems };
 }

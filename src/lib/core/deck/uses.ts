@@ -3,18 +3,28 @@ import type { Reading } from './body.ts';
 import { listOf, readCitation } from './facts.ts';
 import { imagesIn } from './inline.ts';
 import type { Inert } from './cut.ts';
-import { problem, type Problem, type Range } from './problem.ts';
-import { rangeOn } from './range.ts';
+import { nearestOf } from './near.ts';
+import { problem, type Problem } from './problem.ts';
+import { rangeOn, replace } from './range.ts';
 import type { Field } from './scope.ts';
+import type { Setting } from './setting.ts';
 
 /** What a block names that stands elsewhere. Places count lines from the block's first. */
 export interface Uses {
-	readonly sources: readonly { readonly id: string; readonly range: Range }[];
-	readonly concepts: readonly { readonly key: 'About' | 'Needs' | 'Part of'; readonly name: string; readonly range: Range }[];
-	readonly pictures: readonly { readonly file: string; readonly range: Range }[];
+	readonly sources: readonly Use[];
+	readonly concepts: readonly (Use & { readonly key: 'About' | 'Needs' | 'Part of' })[];
+	readonly pictures: readonly Use[];
 }
 
-export const NO_USES: Uses = { sources: [], concepts: [], pictures: [] };
+/** A name and where it stands: on one line, from a column to another, from 0. */
+export interface Use {
+	readonly name: string;
+	readonly line: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+const NO_USES: Uses = { sources: [], concepts: [], pictures: [] };
 
 /** The sources, concepts and pictures that a block names; a picture without a description is reported (W402). */
 export function usesIn(reading: Reading, fields: readonly Field[], nested: readonly Field[]): Uses {
@@ -26,7 +36,7 @@ export function usesIn(reading: Reading, fields: readonly Field[], nested: reado
 		const from = keyLine.valueFrom;
 		if (key === 'Source') {
 			const { source } = readCitation(value);
-			(sources ??= []).push({ id: source, range: rangeOn(line, from, Math.min(from + source.length, field.valueTo)) });
+			(sources ??= []).push({ name: source, line, from, to: Math.min(from + source.length, field.valueTo) });
 		} else if (key === 'About' || key === 'Needs' || key === 'Part of') {
 			addAll((concepts ??= []), namesIn(field, key));
 		}
@@ -42,7 +52,7 @@ function namesIn({ value, line, keyLine, valueTo }: Field, key: 'About' | 'Needs
 		const at = Math.max(0, value.indexOf(name, after));
 		after = at + name.length;
 		const from = Math.min(keyLine.valueFrom + at, valueTo);
-		return { key, name, range: rangeOn(line, from, Math.min(from + name.length, valueTo)) };
+		return { key, name, line, from, to: Math.min(from + name.length, valueTo) };
 	});
 }
 
@@ -53,11 +63,24 @@ function picturesIn(lines: readonly string[], inert: ReadonlyMap<number, Inert>,
 		if (!line.includes('![') || inert.has(at)) continue;
 		pictures ??= [];
 		for (const image of imagesIn(line)) {
-			pictures.push({ file: image.file, range: rangeOn(at, image.fileFrom, image.fileFrom + image.file.length) });
+			pictures.push({ name: image.file, line: at, from: image.fileFrom, to: image.fileFrom + image.file.length });
 			if (image.alt.trim() !== '') continue;
 			const message = 'This picture has no description for those who cannot see it. Write what it shows between [ and ].';
 			problems.push(problem('W402', rangeOn(at, image.from, image.to), message));
 		}
 	}
 	return pictures ?? NO_USES.pictures;
+}
+
+/** Sources that the header does not have. */
+export function checkSources(uses: Uses['sources'], { sources, broken }: Setting, problems: Problem[]): void {
+	if (broken) return;
+	for (const { name, line, from, to } of uses) {
+		if (sources.has(name)) continue;
+		const place = rangeOn(line, from, to);
+		const near = nearestOf(name, sources);
+		const meant = near === undefined ? 'Add it to "sources:" in the header, or correct the name.' : `Did you mean "${near}"?`;
+		const fix = near === undefined ? {} : { fix: replace(`Write "${near}"`, place, near) };
+		problems.push(problem('E601', place, `The header has no source "${name.replaceAll('\n', ' ')}". ${meant}`, fix));
+	}
 }

@@ -6,8 +6,7 @@ import { slugOf } from '../slug.ts';
 
 /** Arrows as `→ [Title](#anchor)` and `→ end`; an anchor is the one that GitHub gives to the step in the whole text. */
 export function arrowEdits(lines: readonly string[], scenario: ReadScenario, anchors: readonly string[]): Edit[] {
-	const { steps, draft } = scenario;
-	if (draft.kind !== 'scenario') return [];
+	const { steps, note } = scenario;
 	const edits: Edit[] = [];
 	const names = new StepNames(steps);
 	const each = (options: readonly ReadOption[], read: readonly { goto?: { to: string; step?: string } }[]): void => {
@@ -22,9 +21,9 @@ export function arrowEdits(lines: readonly string[], scenario: ReadScenario, anc
 			if (option.text.slice(arrow.from, arrow.to) !== written) edits.push({ range, text: written });
 		});
 	};
-	each(scenario.options, draft.options);
+	each(scenario.options, note.options);
 	steps.forEach((step, at) => {
-		each(step.options, draft.steps[at]?.options ?? []);
+		each(step.options, note.steps[at]?.options ?? []);
 	});
 	return edits;
 }

@@ -1,32 +1,29 @@
 import { addAll } from '../collect.ts';
 import type { Anchors } from '../anchor.ts';
-import type { Ids } from '../ids.ts';
+import type { NoteId } from '../deck.ts';
 import type { Edit } from '../format.ts';
 import type { WrittenId } from '../heading.ts';
 import type { Heading } from '../heading.ts';
-import type { ReadNote } from '../note.ts';
+import type { NoteParts } from '../note.ts';
 import type { ReadOption } from '../option.ts';
 import { rangeOn, removeLine } from '../range.ts';
 import { isSlug } from '../slug.ts';
 import { firstInk } from '../lines.ts';
-import type { Own } from '../own.ts';
-import { readScope, type Field } from '../scope.ts';
+import type { Field } from '../scope.ts';
 import type { Piece } from '../body.ts';
 import { readBox } from '../box.ts';
 import { arrowEdits } from './arrows.ts';
 import { markEdits } from './marks.ts';
 
-/** The edits of one note; lines count from its first. */
-export function noteEdits({ lines, inert }: Own, note: ReadNote, ids: Ids, given: Anchors): Edit[] {
-	const { heading, scenario, notes } = note;
-	const scope = readScope({ lines, inert, problems: [] }, 1, note.scopeEnd);
+/** The edits of one note, whose ids are those of its list and of its notes; lines count from its first. */
+export function noteEdits(lines: readonly string[], note: NoteParts, ids: readonly NoteId[], given: Anchors): Edit[] {
+	const { heading, scenario, notes, scope } = note;
 	given.next(heading.text);
 	const edits: Edit[] = [...headingEdits(lines, heading, 0)];
-	const first = note.kind === 'terms' ? note : notes[0];
-	const ownId = first === undefined ? undefined : ids.get(first);
-	addAll(edits, idEdits(heading, 0, note.ids[0], ownId));
+	const isSound = note.kind === 'terms' || notes.length > 0;
+	addAll(edits, idEdits(heading, 0, note.ids[0], isSound ? ids[0] : undefined));
 	if (note.kind === 'terms') {
-		for (const entry of notes) addAll(edits, entryEdits(lines, entry.line, entry.id, ids.get(entry)));
+		for (const [at, entry] of notes.entries()) addAll(edits, entryEdits(lines, entry.line, entry.id, ids[at + 1]));
 		for (const { piece } of bulletsOf(scope.content)) addAll(edits, bulletEdits(lines, piece.from));
 	}
 	addAll(edits, scopeEdits(lines, scope.fields, scope.boxes));
@@ -34,7 +31,7 @@ export function noteEdits({ lines, inert }: Own, note: ReadNote, ids: Ids, given
 	if (note.kind === 'choice' || note.kind === 'choose-all')
 		addAll(
 			edits,
-			(note.options ?? []).flatMap((option) => optionEdits(lines, option))
+			note.options.flatMap((option) => optionEdits(lines, option))
 		);
 	if (!scenario) return edits;
 	for (const option of scenario.options) addAll(edits, optionEdits(lines, option));

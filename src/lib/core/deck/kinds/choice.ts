@@ -1,5 +1,5 @@
 import type { Piece, Reading } from '../body.ts';
-import type { Card, Draft } from '../draft.ts';
+import type { Card, Fresh } from '../draft.ts';
 import type { ReadOption } from '../option.ts';
 import { singleSpaced } from '../lines.ts';
 import { problem } from '../problem.ts';
@@ -9,7 +9,7 @@ import { fieldRange, textOf, valueRange, type Field } from '../scope.ts';
 const ALL: ReadonlySet<string> = new Set(['all that apply', 'all', 'several']);
 
 /** Multiple choice: one right option, or all that apply. */
-export function readChoice(card: Card, options: readonly ReadOption[], chooseAll: boolean): Draft | undefined {
+export function readChoice(card: Card, options: readonly ReadOption[], chooseAll: boolean): Fresh | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const right = options.filter((option) => option.right).length;
 	const choose = scope.fields.find(({ key }) => key === 'Choose');
@@ -34,7 +34,8 @@ export function readChoice(card: Card, options: readonly ReadOption[], chooseAll
 		feedback === undefined ? { text, right: isRight } : { text, right: isRight, feedback }
 	);
 	const all = chooseAll || right > 1 || ALL.has(choose?.value.toLowerCase() ?? '');
-	return { kind: all ? 'choose-all' : 'choice', prompt: prompt.text, question, options: plain };
+	const kind = all ? 'choose-all' : 'choice';
+	return { kind, id: card.id, idWritten: card.idWritten, prompt: prompt.text, question, options: plain, facts: card.facts };
 }
 
 function withoutRules(pieces: readonly Piece[]): Piece[] {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Piece, Reading } from '../body.ts';
-import type { Card, Draft } from '../draft.ts';
+import type { Card, Fresh } from '../draft.ts';
 import { findMarks, writeMark, type FoundMark, type Marks } from '../marks.ts';
 import { problem } from '../problem.ts';
 import { rangeOn } from '../range.ts';
@@ -13,7 +13,7 @@ export function shortHash(text: string): string {
 }
 
 /** A text with hidden places. */
-export function readCloze(card: Card): Draft | undefined {
+export function readCloze(card: Card): Fresh | undefined {
 	const { reading, scope, prompt } = card;
 	const text = textOf(reading, scope.content);
 	const { marks } = findMarks(text, shortHash);
@@ -24,6 +24,8 @@ export function readCloze(card: Card): Draft | undefined {
 	}
 	return {
 		kind: 'cloze',
+		id: card.id,
+		idWritten: card.idWritten,
 		prompt: prompt.text,
 		text: withPlainMarks(text, marks),
 		marks: marks.map(({ hidden, group, hint, part }) => ({
@@ -31,7 +33,8 @@ export function readCloze(card: Card): Draft | undefined {
 			...(group !== undefined && { group }),
 			...(hint !== undefined && { hint }),
 			part
-		}))
+		})),
+		facts: card.facts
 	};
 }
 

@@ -1,11 +1,11 @@
-import type { Card, Draft } from '../draft.ts';
+import type { Card, Fresh } from '../draft.ts';
 import { problem } from '../problem.ts';
 import { rangeOn } from '../range.ts';
 import { textOf } from '../scope.ts';
 import { tableIn } from '../table.ts';
 
 /** Things to be matched: a table of two columns with a head. */
-export function readMatch(card: Card): Draft | undefined {
+export function readMatch(card: Card): Fresh | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const table = tableIn(textOf(reading, scope.content));
 	const [head, ...rows] = table?.rows ?? [];
@@ -39,10 +39,13 @@ export function readMatch(card: Card): Draft | undefined {
 	const [leftHead = '', rightHead = ''] = head.cells;
 	return {
 		kind: 'match',
+		id: card.id,
+		idWritten: card.idWritten,
 		prompt: prompt.text,
 		question: [table.before, table.after].filter((part) => part !== '').join('\n\n'),
 		heads: [leftHead, rightHead],
-		pairs
+		pairs,
+		facts: card.facts
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { Card, Draft } from '../draft.ts';
+import type { Card, Fresh } from '../draft.ts';
 import { orderedText } from '../line.ts';
 import { indentOf, isBlank, joinLines, dedent } from '../lines.ts';
 import { problem } from '../problem.ts';
@@ -6,11 +6,12 @@ import { rangeOn } from '../range.ts';
 import { textOf } from '../scope.ts';
 
 /** Things to be put in order: a numbered list in the right order. */
-export function readOrder(card: Card): Draft | undefined {
+export function readOrder(card: Card): Fresh | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const text = textOf(reading, scope.content);
 	const { before, items } = numberedList(text);
-	if (items.length >= 3) return { kind: 'order', prompt: prompt.text, question: before, items };
+	if (items.length >= 3)
+		return { kind: 'order', id: card.id, idWritten: card.idWritten, prompt: prompt.text, question: before, items, facts: card.facts };
 	const message = 'Put in order needs a numbered list of three or more lines, in the right order. Write them as "1. …", "2. …", "3. …".';
 	reading.problems.push(problem('E508', rangeOn(0, heading.from, heading.to), message));
 	return undefined;

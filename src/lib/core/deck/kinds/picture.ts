@@ -1,5 +1,5 @@
 import type { HiddenLabel } from '../deck.ts';
-import type { Card, Draft } from '../draft.ts';
+import type { Card, Fresh } from '../draft.ts';
 import { imagesIn } from '../inline.ts';
 import { problem } from '../problem.ts';
 import { rangeOn } from '../range.ts';
@@ -8,7 +8,7 @@ import { slugOf } from '../slug.ts';
 import { shortHash } from './cloze.ts';
 
 /** A picture of which parts are hidden. */
-export function readPicture(card: Card): Draft | undefined {
+export function readPicture(card: Card): Fresh | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const text = textOf(reading, scope.content);
 	const image = imagesIn(text)[0];
@@ -41,11 +41,14 @@ export function readPicture(card: Card): Draft | undefined {
 	const labels = hidden.filter((label) => label !== undefined);
 	return {
 		kind: 'picture',
+		id: card.id,
+		idWritten: card.idWritten,
 		prompt: prompt.text,
 		question,
 		picture: { alt: image.alt, file: image.file },
 		altAsked: altAsked.value,
-		hidden: labels
+		hidden: labels,
+		facts: card.facts
 	};
 }
 

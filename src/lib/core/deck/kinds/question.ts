@@ -1,11 +1,11 @@
 import { textOf } from '../scope.ts';
 import { problem } from '../problem.ts';
 import { rangeOn } from '../range.ts';
-import type { Card, Draft } from '../draft.ts';
+import type { Card, Fresh } from '../draft.ts';
 import { saysYes } from './reverse.ts';
 
 /** A question and its answer; above a `---` stands the rest of the question. */
-export function readQuestion(card: Card): Draft | undefined {
+export function readQuestion(card: Card): Fresh | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const rule = scope.content.findIndex((piece) => piece.kind === 'rule');
 	const question = rule < 0 ? '' : textOf(reading, scope.content.slice(0, rule));
@@ -21,5 +21,6 @@ export function readQuestion(card: Card): Draft | undefined {
 		reading.problems.push(problem('E504', range, 'This card has no answer. Write it below the heading.'));
 		return undefined;
 	}
-	return { kind: 'question', prompt: prompt.text, question, answer, reverse: saysYes(scope.fields, reading, false) };
+	const reverse = saysYes(scope.fields, reading, false);
+	return { kind: 'question', id: card.id, idWritten: card.idWritten, prompt: prompt.text, question, answer, reverse, facts: card.facts };
 }

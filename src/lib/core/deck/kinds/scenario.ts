@@ -2,8 +2,8 @@ import { Anchors } from '../anchor.ts';
 import { lastArrow, type Arrow } from '../arrow.ts';
 import type { Reading } from '../body.ts';
 import { headingLevel } from '../cut.ts';
-import type { Goto, Step, StepOption } from '../deck.ts';
-import type { Card, Draft } from '../draft.ts';
+import type { Goto, ScenarioNote, Step, StepOption } from '../deck.ts';
+import type { Card, Fresh } from '../draft.ts';
 import { TakenIds } from '../derive.ts';
 import { checkFacts, factsOf } from '../facts.ts';
 import { checkId, readHeading, type Heading, type WrittenId } from '../heading.ts';
@@ -32,7 +32,7 @@ export interface ReadStep {
 
 /** A scenario and what its outline needs. */
 export interface ReadScenario {
-	readonly draft: Draft;
+	readonly note: Fresh<ScenarioNote>;
 	readonly steps: readonly ReadStep[];
 	readonly options: readonly ReadOption[];
 }
@@ -70,8 +70,9 @@ export function readScenario(card: Card, starts: readonly number[]): ReadScenari
 	const vignette = textOf(reading, scope.content);
 	const broken = reading.problems.some(({ code }) => code === 'E702' || code === 'E104');
 	if (!broken) checkWays(reading, own, read, steps);
-	const draft: Draft = { kind: 'scenario', prompt: prompt.text, vignette, options: own, steps: read };
-	return { draft, steps, options };
+	const { id, idWritten, facts } = card;
+	const note: Fresh<ScenarioNote> = { kind: 'scenario', id, idWritten, prompt: prompt.text, vignette, options: own, steps: read, facts };
+	return { note, steps, options };
 }
 
 function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {

@@ -1,16 +1,18 @@
 import type { Piece, Reading } from '../body.ts';
-import { conceptName } from '../facts.ts';
-import type { Card, Draft, DraftNote } from '../draft.ts';
+import { addAll } from '../collect.ts';
+import { conceptName, factsOf } from '../facts.ts';
+import type { Card, DraftNote, Fresh } from '../draft.ts';
 import { bulletText } from '../field.ts';
-import { readIdComment, type WrittenId } from '../heading.ts';
+import { checkId, readIdComment, type WrittenId } from '../heading.ts';
 import { dedent, indentOf, isBlank, joinLines } from '../lines.ts';
 import { problem } from '../problem.ts';
 import { rangeOn } from '../range.ts';
 import { readField, textOf, type Field } from '../scope.ts';
+import { putInto, withHanded } from '../setting.ts';
 import { saysYes } from './reverse.ts';
 
 /** A term and its definition. */
-export function readTerm(card: Card): Draft | undefined {
+export function readTerm(card: Card): Fresh | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const definition = scope.content.every(({ kind }) => kind === 'comment') ? '' : textOf(reading, scope.content);
 	if (prompt.text === '') {
@@ -23,15 +25,16 @@ export function readTerm(card: Card): Draft | undefined {
 		reading.problems.push(problem('E504', rangeOn(0, heading.from, heading.to), message));
 		return undefined;
 	}
-	return { kind: 'term', prompt: prompt.text, definition, reverse: saysYes(scope.fields, reading, false) };
+	const reverse = saysYes(scope.fields, reading, false);
+	return { kind: 'term', id: card.id, idWritten: card.idWritten, prompt: prompt.text, definition, reverse, facts: card.facts };
 }
 
-/** The notes of a list of terms: one for each bullet. */
-export function readTerms(card: Card, broken: string[]): DraftNote[] {
+/** The notes of a list of terms: one for each bullet. Takes the names of terms that cannot be used, and the facts of those that can. */
+export function readTerms(card: Card, broken: string[], own: Field[]): DraftNote[] {
 	const { reading, scope, heading } = card;
 	const notes: DraftNote[] = [];
 	for (const piece of scope.content) {
-		const note = piece.kind === 'bullet' ? readEntry(card, piece, broken) : undefined;
+		const note = piece.kind === 'bullet' ? readEntry(card, piece, broken, own) : undefined;
 		if (note) notes.push(note);
 	}
 	if (!scope.content.some((piece) => piece.kind === 'bullet')) {
@@ -84,7 +87,7 @@ function afterSeparator(line: string, at: number): number {
 	return dash && next > at && line.charAt(next + 1) === ' ' ? next + 2 : -1;
 }
 
-function readEntry(card: Card, piece: Piece, broken: string[]): DraftNote | undefined {
+function readEntry(card: Card, piece: Piece, broken: string[], own: Field[]): DraftNote | undefined {
 	const { reading } = card;
 	const { lines, problems } = reading;
 	const line = lines[piece.from] ?? '';
@@ -104,8 +107,15 @@ function readEntry(card: Card, piece: Piece, broken: string[]): DraftNote | unde
 		return undefined;
 	}
 	const all = [...fields, ...card.scope.fields.filter(({ key }) => !fields.some((own) => own.key !== undefined && own.key === key))];
-	const draft: Draft = { kind: 'term', prompt: entry.term, definition, reverse: saysYes(all, reading, false) };
-	return { draft, fields: all, line: piece.from, from: entry.from, to: entry.to, ...(written && { id: written }) };
+	const { section } = card.setting;
+	const facts = factsOf(withHanded(all, section));
+	const idWritten = written !== undefined;
+	const used = written ? checkId(lines[written.range.line - 1] ?? '', written, problems) : '';
+	const reverse = saysYes(all, reading, false);
+	const note: Fresh = { kind: 'term', id: used, idWritten, prompt: entry.term, definition, reverse, facts };
+	putInto(section, note, all);
+	addAll(own, fields);
+	return { note, line: piece.from, from: entry.from, to: entry.to, ...(written && { id: written }) };
 }
 
 /** The id at the end of a term's line: `<!-- #anarchy -->`. */

@@ -1,14 +1,18 @@
-import type { Card, Draft } from '../draft.ts';
+import type { Card, Fresh } from '../draft.ts';
 import { problem } from '../problem.ts';
 import { rangeOn } from '../range.ts';
 import { textOf } from '../scope.ts';
 
 /** A statement, and whether it is true; the reason follows. */
-export function readTrueFalse(card: Card): Draft | undefined {
+export function readTrueFalse(card: Card): Fresh | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const text = textOf(reading, scope.content);
 	const verdict = verdictOf(text);
-	if (verdict) return { kind: 'true-false', prompt: prompt.text, answer: verdict.answer, reason: text.slice(verdict.end).trim() };
+	if (verdict) {
+		const reason = text.slice(verdict.end).trim();
+		const { answer } = verdict;
+		return { kind: 'true-false', id: card.id, idWritten: card.idWritten, prompt: prompt.text, answer, reason, facts: card.facts };
+	}
 	const first = scope.content[0];
 	const line = first ? (reading.lines[first.from] ?? '') : '';
 	const start = line.length - line.trimStart().length;

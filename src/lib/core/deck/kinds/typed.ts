@@ -1,13 +1,13 @@
 import { readAnswer } from '../answer.ts';
 import type { NoteKind } from '../deck.ts';
-import type { Card, Draft } from '../draft.ts';
+import type { Card, Fresh } from '../draft.ts';
 import { listOf } from '../facts.ts';
 import { problem } from '../problem.ts';
 import { rangeOn, replace } from '../range.ts';
 import { textOf, type Field } from '../scope.ts';
 
 /** A question whose answer is typed: words, or a number with its tolerance and unit. */
-export function readTyped(card: Card, asked: NoteKind | undefined): Draft | undefined {
+export function readTyped(card: Card, asked: NoteKind | undefined): Fresh | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const field = scope.fields.find(({ key }) => key === 'Answer');
 	const value = field?.value ?? '';
@@ -18,7 +18,8 @@ export function readTyped(card: Card, asked: NoteKind | undefined): Draft | unde
 	}
 	const question = textOf(reading, scope.content);
 	const alsoAccept = scope.fields.filter(({ key }) => key === 'Also accept').flatMap((also) => listOf(also.value));
-	const typed: Draft = { kind: 'typed', prompt: prompt.text, question, answer: value, alsoAccept };
+	const { id, idWritten, facts } = card;
+	const typed: Fresh = { kind: 'typed', id, idWritten, prompt: prompt.text, question, answer: value, alsoAccept, facts };
 	warnOfAnswerInQuestion(card, field, question);
 	if (asked === 'typed' || (asked !== 'numeric' && alsoAccept.length > 0)) return typed;
 	const read = readAnswer(value);
@@ -30,11 +31,14 @@ export function readTyped(card: Card, asked: NoteKind | undefined): Draft | unde
 	const { value: number, tolerance, unit } = read;
 	return {
 		kind: 'numeric',
+		id,
+		idWritten,
 		prompt: prompt.text,
 		question,
 		value: number,
 		...(tolerance && { tolerance }),
-		...(unit !== undefined && { unit })
+		...(unit !== undefined && { unit }),
+		facts
 	};
 }
 

@@ -1,7 +1,6 @@
 import { bulletText } from '../field.ts';
 import { orderedText } from '../line.ts';
-import type { Linted } from '../lint.ts';
-import { problem, type Problem } from '../problem.ts';
+import { promptOf, type Linted } from '../lint.ts';
 
 const LONGEST_ANSWER = 40;
 const LONGEST_LIST = 4;
@@ -10,10 +9,11 @@ const YES_NO =
 const POINTING = /^(?:it|its|this|these|he|she|they|his|her|their)\b/iu;
 
 /** Hints about the question and the answer of any note. */
-export function lintAnswer({ note, deck, prompt }: Linted): readonly Problem[] {
-	const problems: Problem[] = [];
+export function lintAnswer(linted: Linted): void {
+	const { setting } = linted;
+	const { note } = linted.draft;
 	const hint = (code: string, message: string): void => {
-		problems.push(problem(code, prompt, message));
+		linted.hint(code, promptOf(linted), message);
 	};
 	const answer = note.kind === 'question' ? note.answer : note.kind === 'term' ? note.definition : '';
 	if (answer.length > 2 * LONGEST_ANSWER && countBlanks(answer) >= LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
@@ -31,7 +31,7 @@ export function lintAnswer({ note, deck, prompt }: Linted): readonly Problem[] {
 			);
 	}
 	const asks = note.kind === 'question' || note.kind === 'typed';
-	if (asks && note.prompt.endsWith('?') && isEnglish(deck.language) && YES_NO.test(note.prompt) && !/\bor\b/iu.test(note.prompt)) {
+	if (asks && note.prompt.endsWith('?') && isEnglish(setting.language) && YES_NO.test(note.prompt) && !/\bor\b/iu.test(note.prompt)) {
 		hint(
 			'I913',
 			'This question can be answered by yes or no, which is half guessed. Ask why or how, or write "## True or false:" and a statement.'
@@ -48,10 +48,9 @@ export function lintAnswer({ note, deck, prompt }: Linted): readonly Problem[] {
 			'This statement begins with a word that points to something that is not there. Cards come in any order; name what is meant.'
 		);
 	}
-	if (deck.sources.length > 0 && note.kind !== 'scenario' && note.facts.citations.length === 0) {
+	if (setting.sources.size > 0 && note.kind !== 'scenario' && note.facts.citations.length === 0) {
 		hint('I917', 'This card has no source, though the deck lists sources. Add "- Source: …", or one to its section.');
 	}
-	return problems;
 }
 
 function isEnglish(language: string | undefined): boolean {

@@ -1,7 +1,8 @@
 import type { ChoiceNote, ChooseAllNote } from '../deck.ts';
-import type { Linted } from '../lint.ts';
+import { promptOf, type Linted } from '../lint.ts';
+import type { ReadBlock } from '../parse.ts';
 import { problem, type Problem, type Range } from '../problem.ts';
-import { moveRange } from '../range.ts';
+import { rangeOn } from '../range.ts';
 
 const MUCH_LONGER = 1.5;
 const ENOUGH_CHOICES = 8;
@@ -11,54 +12,41 @@ const NEGATIVE = /\b(?:not|never|except|least|incorrect|false|untrue)\b/iu;
 const ABSOLUTE = /\b(?:always|never|all|none|only|every|nobody|everyone|impossible)\b/iu;
 
 /** Hints about the options of a choice. */
-export function lintChoice({ options: places, prompt, deck }: Linted, note: ChoiceNote | ChooseAllNote): Problem[] {
-	const problems: Problem[] = [];
+export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): void {
+	const { setting, hint, parts } = linted;
 	const { options } = note;
 	const claims = options.map(({ text }) => claimOf(text));
-	const at = (index: number) => places[index]?.range ?? prompt;
+	const at = (index: number): Range => parts.options[index]?.range ?? promptOf(linted);
 	options.forEach(({ text, right, feedback }, index) => {
 		if (!right && feedback === undefined) {
-			problems.push(
-				problem(
-					'I910',
-					at(index),
-					'This wrong option has no feedback. Write "  > " and why it is wrong on the line below: the reason is what is learned.'
-				)
-			);
+			const message =
+				'This wrong option has no feedback. Write "  > " and why it is wrong on the line below: the reason is what is learned.';
+			hint('I910', at(index), message);
 		}
 		if (ALL_OR_NONE.test(text.trim())) {
-			problems.push(
-				problem('I903', at(index), `"${text.trim()}" can be worked out without knowing the answer. Write an option that says something.`)
-			);
+			hint('I903', at(index), `"${text.trim()}" can be worked out without knowing the answer. Write an option that says something.`);
 		}
-		if (deck.lint.I905 === true && ABSOLUTE.test(text)) {
-			problems.push(
-				problem('I905', at(index), 'This option has an absolute word, which often gives it away as wrong. Say it less absolutely.')
-			);
+		if (setting.lint.I905 === true && ABSOLUTE.test(text)) {
+			hint('I905', at(index), 'This option has an absolute word, which often gives it away as wrong. Say it less absolutely.');
 		}
 		const claim = claims[index];
 		const other = claims.findIndex((it, before) => before < index && claim !== undefined && overlap(it, claim));
 		if (other >= 0) {
 			const message = 'This option overlaps with another one, so that both can be right. Make them exclude each other.';
-			problems.push(problem('I908', at(index), message, { related: [{ file: '', range: at(other), message: 'The other one is here.' }] }));
+			hint('I908', at(index), message, { related: [{ file: '', range: at(other), message: 'The other one is here.' }] });
 		}
 	});
-	if (deck.lint.I904 === true && NEGATIVE.test(note.prompt)) {
-		problems.push(problem('I904', prompt, 'This question asks for what is not the case, which is easily misread. Ask for what is.'));
+	if (setting.lint.I904 === true && NEGATIVE.test(note.prompt)) {
+		hint('I904', promptOf(linted), 'This question asks for what is not the case, which is easily misread. Ask for what is.');
 	}
-	if (note.kind !== 'choice') return problems;
+	if (note.kind !== 'choice') return;
 	const key = options.findIndex(({ right }) => right);
 	const others = options.filter(({ right }) => !right);
 	const length = options[key]?.text.length ?? 0;
 	const mean = others.reduce((sum, { text }) => sum + text.length, 0) / others.length;
 	if (isLongest(note) && length >= MUCH_LONGER * mean) {
-		problems.push(
-			problem(
-				'I901',
-				at(key),
-				'The right option is much longer than the others, which gives it away. Shorten it, or make the others as exact.'
-			)
-		);
+		const message = 'The right option is much longer than the others, which gives it away. Shorten it, or make the others as exact.';
+		hint('I901', at(key), message);
 	}
 	const clue = clueIn(
 		`${note.prompt} ${note.question}`,
@@ -66,33 +54,31 @@ export function lintChoice({ options: places, prompt, deck }: Linted, note: Choi
 		others.map(({ text }) => text)
 	);
 	if (clue !== undefined) {
-		problems.push(
-			problem('I906', at(key), `"${clue}" stands in the question and only in the right option, which gives it away. Reword one of them.`)
-		);
+		hint('I906', at(key), `"${clue}" stands in the question and only in the right option, which gives it away. Reword one of them.`);
 	}
-	return problems;
 }
 
-function isLongest({ options }: ChoiceNote): boolean {
+/** Whether the right option is longer than all others. */
+export function isLongest({ options }: ChoiceNote): boolean {
 	const key = options.find(({ right }) => right)?.text.length ?? 0;
 	return options.every(({ right, text }) => right || text.length < key);
 }
 
-/** A choice and where its prompt stands, in lines from its block's first. */
-export interface Choice {
-	readonly note: ChoiceNote;
-	readonly prompt: Range;
-}
-
 /** Over the whole deck, the longest option is the right one too often (I902). */
-export function lintKeyLengths(choices: readonly (Choice & { readonly from: number })[]): Problem[] {
-	const first = choices[0];
-	if (!first || choices.length < ENOUGH_CHOICES) return [];
-	const longest = choices.filter(({ note }) => isLongest(note));
-	if (longest.length * 2 <= choices.length) return [];
-	const message = `In ${longest.length} of the ${choices.length} choices of this deck the right option is the longest, so that guessing the longest pays. Shorten some of them.`;
-	const place = longest[0] ?? first;
-	return [problem('I902', moveRange(place.prompt, place.from), message)];
+export function lintKeyLengths(blocks: readonly ReadBlock[]): Problem[] {
+	let choices = 0;
+	let longest = 0;
+	let place: Range | undefined;
+	for (const read of blocks) {
+		if (read.kind !== 'note' || read.note.keyIsLongest === undefined) continue;
+		choices++;
+		if (!read.note.keyIsLongest) continue;
+		longest++;
+		place ??= rangeOn(read.block.from, read.note.from, read.note.to);
+	}
+	if (!place || choices < ENOUGH_CHOICES || longest * 2 <= choices) return [];
+	const message = `In ${longest} of the ${choices} choices of this deck the right option is the longest, so that guessing the longest pays. Shorten some of them.`;
+	return [problem('I902', place, message)];
 }
 
 /** A word of six letters or more that the question shares with the right option only. */

@@ -1,7 +1,6 @@
 import type { ClozeNote } from '../deck.ts';
 import { imagesIn } from '../inline.ts';
-import type { Linted } from '../lint.ts';
-import { problem, type Problem } from '../problem.ts';
+import { promptOf, type Linted } from '../lint.ts';
 
 const MOST_PARTS = 4;
 const MOST_HIDDEN = 0.4;
@@ -10,17 +9,15 @@ const SHORTEST_GIVEAWAY = 3;
 const MOST_LOOKED_FOR = 50;
 
 /** Hints about the hidden words of a text. */
-export function lintCloze({ prompt }: Linted, { text, marks }: ClozeNote): Problem[] {
-	const problems: Problem[] = [];
+export function lintCloze(linted: Linted, { text, marks }: ClozeNote): void {
 	const parts = new Set(marks.map(({ part }) => part)).size;
 	const shown = withoutMarks(text);
 	const hidden = marks.reduce((sum, mark) => sum + mark.hidden.length, 0);
 	if (parts > MOST_PARTS) {
-		problems.push(problem('I915', prompt, `This text hides ${parts} parts. Hide at most 4, or make two cards of it.`));
+		linted.hint('I915', promptOf(linted), `This text hides ${parts} parts. Hide at most 4, or make two cards of it.`);
 	} else if (hidden > MOST_HIDDEN * (hidden + shown.trim().length)) {
-		problems.push(
-			problem('I915', prompt, 'More than 40 % of this text is hidden, so that too little is left to recall it by. Hide fewer words.')
-		);
+		const message = 'More than 40 % of this text is hidden, so that too little is left to recall it by. Hide fewer words.';
+		linted.hint('I915', promptOf(linted), message);
 	}
 	const open = ` ${wordsOf(shown.toLowerCase())} `;
 	const given = marks.slice(0, MOST_LOOKED_FOR).find((mark) => {
@@ -29,9 +26,8 @@ export function lintCloze({ prompt }: Linted, { text, marks }: ClozeNote): Probl
 	});
 	if (given) {
 		const message = `"${given.hidden}" is hidden in one place and stands open in another, which gives it away. Hide it everywhere, or reword the text.`;
-		problems.push(problem('W916', prompt, message));
+		linted.hint('W916', promptOf(linted), message);
 	}
-	return problems;
 }
 
 /** The words of a text with single blanks between them. */

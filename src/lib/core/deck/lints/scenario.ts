@@ -1,20 +1,19 @@
 import type { ScenarioNote, StepOption } from '../deck.ts';
-import type { Linted } from '../lint.ts';
-import { problem, type Problem } from '../problem.ts';
+import { promptOf, type Linted } from '../lint.ts';
 import { rangeOn } from '../range.ts';
 
 const ENOUGH_STEPS = 4;
 
 /** Hints about the choices of a scenario. */
-export function lintScenario({ prompt, scenario }: Linted, note: ScenarioNote): Problem[] {
-	const problems: Problem[] = [];
+export function lintScenario(linted: Linted, note: ScenarioNote): void {
+	const { scenario } = linted.parts;
 	note.steps.forEach(({ options }, at) => {
 		const step = scenario?.steps[at];
 		if (options.length < 2 || !options.every((option) => sameOutcome(option, options[0]))) return;
-		const range = step ? rangeOn(step.line, step.heading.from, step.heading.to) : prompt;
+		const range = step ? rangeOn(step.line, step.heading.from, step.heading.to) : promptOf(linted);
 		const message =
 			'All choices of this step lead to the same place and say the same, so that choosing makes no difference. Give each its own feedback.';
-		problems.push(problem('I921', range, message));
+		linted.hint('I921', range, message);
 	});
 	const graded = [note.options, ...note.steps.map(({ options }) => options)].filter(
 		(options) => options.length > 1 && options.some(({ right }) => right) && !options.every(({ right }) => right)
@@ -22,9 +21,8 @@ export function lintScenario({ prompt, scenario }: Linted, note: ScenarioNote): 
 	if (graded.length >= ENOUGH_STEPS && graded.every(bestIsLongest)) {
 		const message =
 			'In every step of this scenario the best choice is the longest, so that guessing the longest pays. Shorten some of them.';
-		problems.push(problem('I922', prompt, message));
+		linted.hint('I922', promptOf(linted), message);
 	}
-	return problems;
 }
 
 function sameOutcome(a: StepOption, b: StepOption | undefined): boolean {

@@ -1,0 +1,89 @@
+import { addAll } from './collect.ts';
+import { idOf, type GivenIds } from './ids.ts';
+import type { ReadNote } from './note.ts';
+import type { ConceptUse, Outline, OutlineEntry, OutlineNote, PictureUse } from './outline.ts';
+import type { ReadBlock } from './parse.ts';
+import { rangeOn } from './range.ts';
+import type { Uses } from './uses.ts';
+
+type Known = Pick<Outline, 'header' | 'headerRanges' | 'sections'>;
+
+/** The outline of what was read. Its lists are made when they are asked for: who only wants the problems never does. */
+export function outlineOf(known: Known, blocks: readonly ReadBlock[], given: GivenIds): Outline {
+	let notes: readonly OutlineNote[] | undefined;
+	let concepts: readonly ConceptUse[] | undefined;
+	let pictures: readonly PictureUse[] | undefined;
+	return {
+		...known,
+		get notes() {
+			return (notes ??= blocks.flatMap((read) => (read.kind === 'note' ? [outlineNote(read.note, read.block, given)] : [])));
+		},
+		get concepts() {
+			return (concepts ??= conceptUses(blocks, given));
+		},
+		get pictures() {
+			return (pictures ??= pictureUses(blocks));
+		}
+	};
+}
+
+function outlineNote(read: ReadNote, block: { from: number; to: number }, given: GivenIds): OutlineNote {
+	const entries = read.notes.map((note): OutlineEntry => {
+		const id = idOf(given, note);
+		const prompt = rangeOn(note.line, note.from, note.to);
+		return note.id ? { id, written: note.id, prompt } : { id, prompt };
+	});
+	const { kind, title, steps, ids, brokenTerms } = read;
+	const prompt = rangeOn(0, read.from, read.to);
+	return {
+		line: block.from + 1,
+		endLine: block.to + 1,
+		kind,
+		prompt,
+		title,
+		entries,
+		steps,
+		ids,
+		...(brokenTerms && { brokenTerms }),
+		...(kind === 'terms' && { listId: idOf(given, read) })
+	};
+}
+
+function usesOf(read: ReadBlock): Uses | undefined {
+	return read.kind === 'intro' ? undefined : read.kind === 'note' ? read.note.uses : read.section.uses;
+}
+
+function conceptUses(blocks: readonly ReadBlock[], given: GivenIds): ConceptUse[] {
+	const found: ConceptUse[] = [];
+	for (const read of blocks) {
+		for (const { key, name, line, from, to } of usesOf(read)?.concepts ?? []) {
+			const note = read.kind === 'note' ? idOf(given, ownerOf(read.note, line)) : '';
+			found.push({ key, name, range: rangeOn(read.block.from + line, from, to), note });
+		}
+	}
+	return found;
+}
+
+/** The note that a line of a block belongs to: in a list of terms the last one that begins on it or above. */
+function ownerOf(read: ReadNote, line: number) {
+	const { notes } = read;
+	if (notes.length < 2) return notes[0] ?? read;
+	let first = 0;
+	let end = notes.length;
+	while (first < end) {
+		const middle = (first + end) >> 1;
+		if ((notes[middle]?.line ?? 0) <= line) first = middle + 1;
+		else end = middle;
+	}
+	return notes[first - 1] ?? read;
+}
+
+function pictureUses(blocks: readonly ReadBlock[]): PictureUse[] {
+	const found: PictureUse[] = [];
+	for (const read of blocks)
+		addAll(
+			found,
+			(usesOf(read)?.pictures ?? []).map(({ name, line, from, to }) => ({ file: name, range: rangeOn(read.block.from + line, from, to) }))
+		);
+	return found;
+}
