@@ -3,6 +3,9 @@ import { skipOpaque } from './inline.ts';
 /** Arrows as they are typed, the longer before those that they begin with; a keyboard makes a dash of `--` and of `-`. */
 const ARROWS = ['-->', '==>', '->', '=>', '\u2013>', '\u2014>', '→', '➔', '➜', '➡\ufe0f', '➡', '⇒'] as const;
 
+/** Every arrow has one of these. */
+const HEAD = /[>→➔➜➡⇒]/u;
+
 /** An option's `→ …`: where it leads, as written. Indexes into the option's text. */
 export interface Arrow {
 	/** Where the option's own words end. */
@@ -17,12 +20,21 @@ export interface Arrow {
 	readonly canonical: boolean;
 }
 
+function arrowAt(text: string, at: number): string | undefined {
+	const code = text.charCodeAt(at);
+	// Arrows begin with a hyphen, an equals sign or something beyond ASCII.
+	if (code !== 45 && code !== 61 && code < 128) return undefined;
+	for (const arrow of ARROWS) if (text.startsWith(arrow, at)) return arrow;
+	return undefined;
+}
+
 /** The last arrow of an option's text, outside code. */
 export function lastArrow(text: string): Arrow | undefined {
+	if (!HEAD.test(text)) return undefined;
 	let from = -1;
 	let size = 0;
 	for (let at = 0; at < text.length;) {
-		const typed = ARROWS.find((it) => text.startsWith(it, at));
+		const typed = arrowAt(text, at);
 		if (typed !== undefined) {
 			from = at;
 			size = typed.length;

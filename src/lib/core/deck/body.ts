@@ -1,5 +1,6 @@
+import { withOne } from './collect.ts';
 import type { Inert } from './cut.ts';
-import { bulletText, readKeyLine } from './field.ts';
+import { bulletText, readKeyLine, type KeyLine } from './field.ts';
 import { readIdComment, type WrittenId } from './heading.ts';
 import { kindOfLine, orderedText, type LineKind } from './line.ts';
 import { indentOf } from './lines.ts';
@@ -12,6 +13,13 @@ export interface Reading {
 	/** Lines inside fences and comments. */
 	readonly inert: ReadonlyMap<number, Inert>;
 	readonly problems: Problem[];
+	/** Which of the rarer signs the lines have (signs.ts); left out where nobody has looked. */
+	readonly signs?: number;
+}
+
+/** Whether the lines may have this sign. */
+export function mayHave({ signs }: Reading, sign: number): boolean {
+	return signs === undefined || (signs & sign) !== 0;
 }
 
 /** A stretch of lines [from, to) of one sort. A bullet or box reaches over everything that belongs to its list item. */
@@ -19,6 +27,8 @@ export interface Piece {
 	readonly kind: 'prose' | 'comment' | 'rule' | 'bullet' | 'box';
 	readonly from: number;
 	to: number;
+	/** What a bullet is as a fact; null if it is none, undefined if nobody has asked yet. */
+	keyLine: KeyLine | null | undefined;
 }
 
 /** What stands below a heading. */
@@ -111,12 +121,14 @@ const TABLE: Readonly<Record<State, Row>> = {
 	}
 };
 
+const NO_IDS: readonly WrittenId[] = [];
+
 /** Reads the lines [from, to) below a heading. */
 export function readBody(reading: Reading, from: number, to: number): Body {
 	const { lines, inert } = reading;
 	const pieces: Piece[] = [];
-	const ids: WrittenId[] = [];
-	const strayIds: WrittenId[] = [];
+	let ids: WrittenId[] | undefined;
+	let strayIds: WrittenId[] | undefined;
 	let state: State = 'top';
 	let itemIndent = 0;
 	for (let at = from; at < to; at++) {
@@ -131,15 +143,17 @@ export function readBody(reading: Reading, from: number, to: number): Body {
 		const belongs = itemIndent > 0 && indentOf(line) >= itemIndent;
 		const seen: LineKind = within === undefined ? kindOfLine(line, at, itemIndent) : belongs ? 'inner' : within;
 		const kind: LineKind = state === 'bullet' && seen === 'text' && last && isBareFact(lines, last.from, at) ? 'bullet' : seen;
-		const [act, next]: readonly [Act, State] = TABLE[state][kind];
-		state = next;
+		const cell: readonly [Act, State] = TABLE[state][kind];
+		const act = cell[0];
+		state = cell[1];
 		switch (act) {
 			case 'skip':
 				break;
 			case 'id':
 			case 'stray': {
 				const id = readIdComment(line, at, line.indexOf('<'), true);
-				if (id) (act === 'id' ? ids : strayIds).push(id);
+				if (id && act === 'id') ids = withOne(ids, id);
+				else if (id) strayIds = withOne(strayIds, id);
 				break;
 			}
 			case 'more':
@@ -148,16 +162,16 @@ export function readBody(reading: Reading, from: number, to: number): Body {
 				break;
 			case 'bullet':
 			case 'box':
-				pieces.push({ kind: act, from: at, to: at + 1 });
+				pieces.push({ kind: act, from: at, to: at + 1, keyLine: undefined });
 				itemIndent = indentOf(line) + 2;
 				break;
 			case 'comment':
-				pieces.push({ kind: 'comment', from: at, to: at + 1 });
+				pieces.push({ kind: 'comment', from: at, to: at + 1, keyLine: undefined });
 				break;
 			case 'setext':
 			case 'rule':
 				reportRule(reading, at, act === 'setext');
-				pieces.push({ kind: 'rule', from: at, to: at + 1 });
+				pieces.push({ kind: 'rule', from: at, to: at + 1, keyLine: undefined });
 				break;
 			case 'third':
 			case 'deep':
@@ -174,7 +188,7 @@ export function readBody(reading: Reading, from: number, to: number): Body {
 				break;
 		}
 	}
-	return { ids, strayIds, pieces };
+	return { ids: ids ?? NO_IDS, strayIds: strayIds ?? NO_IDS, pieces };
 }
 
 /** Whether a line at the margin is a fact that has lost its bullet: a known key directly below another fact. */
@@ -189,7 +203,7 @@ function isBareFact(lines: readonly string[], above: number, at: number): boolea
 
 function addProse(pieces: Piece[], last: Piece | undefined, at: number): void {
 	if (last?.kind === 'prose') last.to = at + 1;
-	else pieces.push({ kind: 'prose', from: at, to: at + 1 });
+	else pieces.push({ kind: 'prose', from: at, to: at + 1, keyLine: undefined });
 }
 
 function reportRule({ lines, problems }: Reading, at: number, underText: boolean): void {

@@ -1,4 +1,5 @@
 import { closesFence, fenceOn, Fences } from './fences.ts';
+import { LONGEST_LINE } from './limits.ts';
 import { dedent, indentOf, isBlank } from './lines.ts';
 
 /** A fence or comment that was never closed. `end`: the index of the line before which reading resumes. */
@@ -26,8 +27,6 @@ export interface Block {
 
 const NONE: ReadonlyMap<number, Inert> = new Map();
 const ALL_CLOSED: readonly Unclosed[] = [];
-/** Longer lines are over the limit of the format and are read as plain text. */
-export const LONGEST_LINE = 20_000;
 
 /** How many hashes a heading has: 1 to 6, or 0 if the line is none. `##Word` counts: the missing space is a mistake (E101). */
 export function headingLevel(line: string): number {

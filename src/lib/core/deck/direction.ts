@@ -12,9 +12,14 @@ const ISOLATES: Readonly<Record<string, string>> = {
 	'\u202c': '\u2069'
 };
 
-/** Whether a text has any character that cannot be seen; only then is it looked at line by line. */
-export function hasInvisibles(text: string): boolean {
-	return MARKS.test(text) || WIDTHLESS.some((char) => text.includes(char));
+/** Whether a character cannot be seen; only a text that has one is looked at line by line. */
+export function isInvisible(code: number): boolean {
+	if (code < 0x200b) return code === 0x61c;
+	return code <= 0x200f ? code !== 0x200c && code !== 0x200d : isOtherInvisible(code);
+}
+
+function isOtherInvisible(code: number): boolean {
+	return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code === 0x2060 || code === 0xfeff;
 }
 
 /** Lines with invisible marks that can make a text look different from what it is (W109); balanced isolates are fine. */

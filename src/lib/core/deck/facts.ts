@@ -1,6 +1,5 @@
-import { addAll } from './collect.ts';
+import { withOne } from './collect.ts';
 import type { Changed, Citation, Facts, Status } from './deck.ts';
-import type { Key } from './field.ts';
 import { nearestOf } from './near.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn, replace } from './range.ts';
@@ -23,7 +22,6 @@ export function listOf(value: string): string[] {
 /** What some facts say, about any kind of note, step or option. Concepts are named by what is written, as a slug. */
 export function factsOf(fields: readonly Field[]): Facts {
 	if (fields.length === 0) return NOTHING;
-	// Most notes have few of these, so that what is missing costs nothing.
 	let hints: string[] | undefined;
 	let citations: Citation[] | undefined;
 	let about: string[] | undefined;
@@ -31,17 +29,23 @@ export function factsOf(fields: readonly Field[]): Facts {
 	let needs: string[] | undefined;
 	let tags: string[] | undefined;
 	let other: [string, string][] | undefined;
-	let single: [Key, string][] | undefined;
-	for (const { key, name, value } of fields) {
-		if (key === undefined) (other ??= []).push([name, value]);
+	let status: Status | undefined;
+	let single: Field[] | undefined;
+	for (const field of fields) {
+		const { key, name, value } = field;
+		if (key === undefined) other = withOne<[string, string]>(other, [name, value]);
 		else if (value === '') continue;
-		else if (key === 'Hint') (hints ??= []).push(value);
-		else if (key === 'Source') (citations ??= []).push(readCitation(value));
-		else if (key === 'About') addAll((about ??= []), namesOf(value));
-		else if (key === 'Part of') addAll((partOf ??= []), namesOf(value));
-		else if (key === 'Needs') addAll((needs ??= []), namesOf(value));
-		else if (key === 'Tags') addAll((tags ??= []), listOf(value));
-		else if (!single?.some(([again]) => again === key)) (single ??= []).push([key, value]);
+		else if (key === 'Hint') hints = withOne(hints, value);
+		else if (key === 'Source') citations = withOne(citations, readCitation(value));
+		else if (key === 'About') about = withNames(about, value);
+		else if (key === 'Part of') partOf = withNames(partOf, value);
+		else if (key === 'Needs') needs = withNames(needs, value);
+		else if (key === 'Tags') for (const tag of listOf(value)) tags = withOne(tags, tag);
+		// Of what may stand once only, the first counts.
+		else if (single?.some((first) => first.key === key) !== true) {
+			if (key === 'Status') status = readStatus(value);
+			single = withOne(single, field);
+		}
 	}
 	const facts: Writable = {
 		hints: hints ?? NOTHING.hints,
@@ -52,26 +56,25 @@ export function factsOf(fields: readonly Field[]): Facts {
 		tags: tags ?? NOTHING.tags,
 		other: other ?? NOTHING.other
 	};
-	for (const [key, value] of single ?? []) addSingle(facts, key, value);
+	if (status !== undefined) facts.status = status;
+	for (const { key, value } of single ?? []) {
+		if (key === 'Why') facts.why = value;
+		else if (key === 'Doubt') facts.doubt = value;
+		else if (key === 'Changed') {
+			const changed = readChanged(value);
+			if (changed !== undefined) facts.changed = changed;
+		}
+	}
 	return facts;
 }
 
 type Writable = { -readonly [K in keyof Facts]: Facts[K] };
 
-function addSingle(facts: Writable, key: Key, value: string): void {
-	if (key === 'Why') facts.why = value;
-	else if (key === 'Doubt') facts.doubt = value;
-	else if (key === 'Status') {
-		const status = readStatus(value);
-		if (status !== undefined) facts.status = status;
-	} else if (key === 'Changed') {
-		const changed = readChanged(value);
-		if (changed !== undefined) facts.changed = changed;
-	}
-}
-
-function namesOf(value: string): string[] {
-	return value.includes(';') ? listOf(value).map(conceptName) : [conceptName(value)];
+function withNames(list: string[] | undefined, value: string): string[] | undefined {
+	if (!value.includes(';')) return withOne(list, conceptName(value));
+	let names = list;
+	for (const name of listOf(value)) names = withOne(names, conceptName(name));
+	return names;
 }
 
 /** A concept as it is named: an id as it is, words as the slug that their term's id most likely is. */
@@ -79,11 +82,17 @@ export function conceptName(words: string): string {
 	return isPlainSlug(words) ? words : slugOf(words) || words;
 }
 
+/** The source of "jervis1978, p. 169". */
+export function sourceOf(value: string): string {
+	const comma = value.indexOf(',');
+	return (comma < 0 ? value : value.slice(0, comma)).trim();
+}
+
 /** "jervis1978, p. 169" as a source and a locator. */
 export function readCitation(value: string): Citation {
 	const comma = value.indexOf(',');
-	if (comma < 0) return { source: value.trim() };
-	const source = value.slice(0, comma).trim();
+	const source = sourceOf(value);
+	if (comma < 0) return { source };
 	const locator = value.slice(comma + 1).trim();
 	return locator === '' ? { source } : { source, locator };
 }
@@ -115,11 +124,12 @@ function isDay(text: string): boolean {
 /** Whether a locator is one of the forms that can be read: "p. 169", "par. 12", "§ 4". */
 export function isLocator(text: string): boolean {
 	const lower = text.toLowerCase();
-	return LOCATORS.some((form) => {
-		if (!lower.startsWith(form)) return false;
+	for (const form of LOCATORS) {
+		if (!lower.startsWith(form)) continue;
 		const rest = lower.slice(form.length);
-		return form === 'at' ? rest.startsWith(' ') && rest.trim() !== '' : rest.trim() !== '';
-	});
+		if (rest.trim() !== '' && (form !== 'at' || rest.startsWith(' '))) return true;
+	}
+	return false;
 }
 
 /** The problems of the values of facts that can stand anywhere. */
@@ -150,6 +160,7 @@ export function checkFacts(fields: readonly Field[], problems: Problem[]): void 
 }
 
 function checkLocator(field: Field, problems: Problem[]): void {
+	if (!field.value.includes(',')) return;
 	const { locator } = readCitation(field.value);
 	if (locator === undefined || isLocator(locator)) return;
 	const at = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, field.value.indexOf(',')));

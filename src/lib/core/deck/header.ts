@@ -1,6 +1,5 @@
 import { isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode, type YAMLError } from 'yaml';
-import { LONGEST_LINE } from './cut.ts';
-import { DEEPEST } from './limits.ts';
+import { DEEPEST, LONGEST_LINE } from './limits.ts';
 import { firstInk } from './lines.ts';
 import { quoteRiskyValues } from './header-lines.ts';
 import { EMPTY, HeaderReader, KNOWN, type Header } from './header-values.ts';

@@ -3,13 +3,36 @@ import { problem } from './problem.ts';
 import { insert, rangeOn, replace } from './range.ts';
 import { isSlug, slugOf } from './slug.ts';
 
-/** An id as it stands in the text. `range`: the id itself; `whole`: with what surrounds it, for removing or moving it. */
-export interface WrittenId {
+/** An id as it stands in the text. Nearly every card has one: its places are kept as columns of its line, and made into ranges when asked for. */
+export class WrittenId {
 	readonly id: string;
-	readonly range: Range;
-	readonly whole: Range;
+	/** The index of its line. */
+	readonly line: number;
+	/** Where the comment or the braces around it begin and end. */
+	private readonly open: number;
+	private readonly close: number;
+	private readonly from: number;
 	/** Whether it stands alone on a line of its own. */
 	readonly ownLine: boolean;
+
+	constructor(id: string, line: number, at: { readonly open: number; readonly from: number; readonly close: number }, ownLine: boolean) {
+		this.id = id;
+		this.line = line;
+		this.open = at.open;
+		this.from = at.from;
+		this.close = at.close;
+		this.ownLine = ownLine;
+	}
+
+	/** The id itself. */
+	get range(): Range {
+		return rangeOn(this.line, this.from, this.from + this.id.length);
+	}
+
+	/** With what surrounds it, for removing or moving it. */
+	get whole(): Range {
+		return rangeOn(this.line, this.open, this.close);
+	}
 }
 
 /** A heading line, taken apart. Columns count from 0. */
@@ -62,7 +85,7 @@ function trailingId(line: string, at: number, from: number): WrittenId | undefin
 		const id = open < from ? '' : line.slice(open + 2, end - 1).trim();
 		if (id === '' || id.includes(' ')) return undefined;
 		const start = line.indexOf(id, open);
-		return { id, range: rangeOn(at, start, start + id.length), whole: rangeOn(at, open, end), ownLine: false };
+		return new WrittenId(id, at, { open, from: start, close: end }, false);
 	}
 	return readIdComment(line, at, line.lastIndexOf('<!'), false);
 }
@@ -93,8 +116,7 @@ export function readIdComment(line: string, at: number, open: number, spaces: bo
 	const id = line.slice(hash + 1, close).trim();
 	if (id === '' || id.includes('>') || (!spaces && id.includes(' '))) return undefined;
 	const start = line.indexOf(id, hash);
-	const ownLine = line.slice(0, open).trim() === '';
-	return { id, range: rangeOn(at, start, start + id.length), whole: rangeOn(at, open, end), ownLine };
+	return new WrittenId(id, at, { open, from: start, close: end }, open === 0 || line.slice(0, open).trim() === '');
 }
 
 /** The problems of an id as it is written, and the id to use. */

@@ -34,15 +34,23 @@ export function decideKind(signs: Signs): BlockKind | { readonly conflict: reado
 }
 
 /** The signs in the body, in the order in which they decide. */
-function shapesOf({ fields, boxes, right, marks }: Signs): Sign[] {
+function shapesOf({ fields, boxes, right, marks }: Signs): readonly Sign[] {
+	let hide = false;
+	let answer = false;
+	for (const { key } of fields) {
+		hide ||= key === 'Hide';
+		answer ||= key === 'Answer';
+	}
+	if (!hide && !answer && boxes + marks === 0) return NO_SIGNS;
 	const signs: Sign[] = [];
-	if (fields.some(({ key }) => key === 'Hide')) signs.push({ kind: 'picture', words: '"Hide:"' });
-	if (fields.some(({ key }) => key === 'Answer')) signs.push({ kind: 'typed', words: '"Answer:"' });
+	if (hide) signs.push({ kind: 'picture', words: '"Hide:"' });
+	if (answer) signs.push({ kind: 'typed', words: '"Answer:"' });
 	if (boxes > 0) signs.push({ kind: right > 1 ? 'choose-all' : 'choice', words: 'boxes' });
 	if (marks > 0) signs.push({ kind: 'cloze', words: 'words between ==' });
 	return signs;
 }
 
+const NO_SIGNS: readonly Sign[] = [];
 const TYPED: ReadonlySet<BlockKind> = new Set<BlockKind>(['typed', 'numeric']);
 const CHOICES: ReadonlySet<BlockKind> = new Set<BlockKind>(['choice', 'choose-all']);
 

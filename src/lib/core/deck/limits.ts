@@ -4,6 +4,9 @@ import { rangeOn } from './range.ts';
 /** The largest file that is read, in bytes of UTF-8. */
 export const LARGEST = 5 * 1024 * 1024;
 
+/** Longer lines are over the limit and are read as plain text. */
+export const LONGEST_LINE = 20_000;
+
 /** How deep lists and quotes may be nested. */
 export const DEEPEST = 20;
 

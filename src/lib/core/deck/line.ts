@@ -2,7 +2,7 @@ import { drawnBulletText, readBox } from './box.ts';
 import { headingLevel } from './cut.ts';
 import { bulletText } from './field.ts';
 import { readIdComment } from './heading.ts';
-import { indentOf } from './lines.ts';
+import { firstInk, indentOf } from './lines.ts';
 
 /**
  * What a line of a note is, seen by itself. `inner`: indented far enough to belong to the list item above it;
@@ -31,35 +31,54 @@ export function kindOfLine(line: string, at: number, itemIndent: number): LineKi
 	const code = line.charCodeAt(0);
 	// Nearly every line begins with a letter.
 	if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'text';
-	const trimmed = line.trim();
-	if (trimmed === '') return 'blank';
-	const indent = code === 32 || code === 9 ? indentOf(line) : 0;
+	if (line === '') return 'blank';
+	let ink = code === 32 || code === 9 ? firstInk(line) : 0;
+	const indent = ink > 0 ? indentOf(line) : 0;
+	// What is no sign of plain ASCII may be a blank of another kind.
+	if (!isPlainSign(line.charCodeAt(ink))) ink = line.length - line.trimStart().length;
+	if (ink === line.length) return 'blank';
+	const first = line.charCodeAt(ink);
 	if (itemIndent > 0 && indent >= itemIndent) return 'inner';
 	if (indent > 3) return itemIndent > 0 && indent >= 2 ? 'inner' : 'text';
-	switch (trimmed.charAt(0)) {
-		case '#':
+	switch (first) {
+		case 35:
 			return kindOfHeading(line);
-		case '<':
-			if (readIdComment(line, at, line.indexOf('<'), true)) return 'id';
-			return trimmed.startsWith('<!--') ? 'comment' : 'text';
-		case '>':
+		case 60:
+			if (readIdComment(line, at, ink, true)) return 'id';
+			return line.startsWith('<!--', ink) ? 'comment' : 'text';
+		case 62:
 			return 'quote';
-		case '=':
-			return isRun(trimmed, '=') ? 'underline' : 'text';
-		case '|':
+		case 61:
+			return isRun(line.trim(), '=') ? 'underline' : 'text';
+		case 124:
 			return 'block';
-		case '-':
-		case '*':
-		case '+':
-			if (isDashes(trimmed)) return 'rule';
-			if (readBox(line)) return 'box';
-			return bulletText(line) >= 0 && !isThematic(trimmed) ? 'bullet' : 'text';
-		case '\u2013':
-		case '\u2014':
-			return isDashes(trimmed) ? 'rule' : 'text';
+		case 45:
+		case 42:
+		case 43:
+			return kindOfBullet(line, ink);
 		default:
-			return kindOfOther(line, trimmed);
+			return isPlainSign(first) ? kindOfPlain(line, first) : kindOfOther(line, line.trim());
 	}
+}
+
+function isPlainSign(code: number): boolean {
+	return code > 32 && code < 127;
+}
+
+function kindOfBullet(line: string, ink: number): LineKind {
+	const second = line.charCodeAt(ink + 1);
+	const third = line.charCodeAt(ink + 2);
+	// "- " and a letter, by far the most frequent, is neither a line across the page nor a box.
+	if (ink === 0 && second === 32 && ((third > 96 && third < 123) || (third > 64 && third < 91))) return 'bullet';
+	const trimmed = line.trim();
+	if (isDashes(trimmed)) return 'rule';
+	if (readBox(line)) return 'box';
+	return bulletText(line) >= 0 && !isThematic(trimmed) ? 'bullet' : 'text';
+}
+
+function kindOfPlain(line: string, first: number): LineKind {
+	if (first >= 48 && first <= 57) return orderedText(line) >= 0 ? 'numbered' : 'text';
+	return first === 91 && readBox(line) ? 'box' : 'text';
 }
 
 function kindOfHeading(line: string): LineKind {
@@ -68,10 +87,11 @@ function kindOfHeading(line: string): LineKind {
 	return level > 3 ? 'deep' : 'text';
 }
 
+/** A line that begins with a sign that is not of plain ASCII. */
 function kindOfOther(line: string, trimmed: string): LineKind {
-	const code = trimmed.charCodeAt(0);
-	if (code >= 48 && code <= 57) return orderedText(line) >= 0 ? 'numbered' : 'text';
-	if (code < 128 && code !== 91) return 'text';
+	const char = trimmed.charAt(0);
+	if (char === '\u2013' || char === '\u2014') return isDashes(trimmed) ? 'rule' : 'text';
+	if (trimmed.charCodeAt(0) < 128) return 'text';
 	if (readBox(line)) return 'box';
 	return drawnBulletText(line) >= 0 ? 'bullet' : 'text';
 }

@@ -13,8 +13,7 @@ export interface Linted {
 	readonly draft: DraftNote;
 	readonly setting: Setting;
 	readonly parts: NoteParts;
-	/** Takes a hint, unless the header switches it off. */
-	readonly hint: (code: string, range: Range, message: string, extra?: Pick<Problem, 'related'>) => void;
+	readonly problems: Problem[];
 }
 
 /** Lints that must be switched on in the header: they are wrong too often. */
@@ -30,18 +29,20 @@ export function promptOf({ draft: { line, from, to } }: Linted): Range {
 	return rangeOn(line, from, to);
 }
 
+/** Adds a hint, unless the header switches it off. */
+export function hint({ setting, problems }: Linted, code: string, range: Range, message: string, extra?: Pick<Problem, 'related'>): void {
+	if (isOn(setting, code)) problems.push(problem(code, range, message, extra));
+}
+
 /**
  * What could be better in a note that is sound, or in a list of them (I901 to I922, W916), but for what the header switches off.
  * Gives, of a choice of one right option, whether that is the longest.
  */
 export function lintNotes(parts: NoteParts, setting: Setting, problems: Problem[]): boolean | undefined {
-	const hint: Linted['hint'] = (code, range, message, extra) => {
-		if (isOn(setting, code)) problems.push(problem(code, range, message, extra));
-	};
 	let keyIsLongest: boolean | undefined;
 	for (const draft of parts.notes) {
 		const { note } = draft;
-		const linted: Linted = { draft, setting, parts, hint };
+		const linted: Linted = { draft, setting, parts, problems };
 		lintAnswer(linted);
 		if (note.kind === 'choice') keyIsLongest = isLongest(note);
 		if (note.kind === 'choice' || note.kind === 'choose-all') lintChoice(linted, note);

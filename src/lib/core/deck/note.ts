@@ -1,6 +1,5 @@
 import type { Reading } from './body.ts';
 import { readBox } from './box.ts';
-import { addAll } from './collect.ts';
 import type { Unclosed } from './cut.ts';
 import type { NoteKind } from './deck.ts';
 import type { Card, DraftNote, Fresh } from './draft.ts';
@@ -29,7 +28,7 @@ import { readScope, valueRange, type Field, type Scope } from './scope.ts';
 import { kindSaid, reportIdleFacts, warnOfKind, whyAfterOptions } from './said.ts';
 import { putInto, withHanded, type Setting } from './setting.ts';
 import { reportUnclosed } from './unclosed.ts';
-import { checkSources, usesIn, type Uses } from './uses.ts';
+import { reportUnknown, usesIn, type Uses } from './uses.ts';
 
 /** A block that begins with `## `, as it is kept. Places count lines from the block's first. */
 export interface ReadNote {
@@ -68,24 +67,23 @@ export interface NoteParts {
 	readonly ofTerms: readonly Field[];
 }
 
+const NO_NOTES: readonly DraftNote[] = [];
+const NO_NAMES: readonly string[] = [];
 const NO_OPTIONS: readonly ReadOption[] = [];
 const NO_STEPS: readonly OutlineStep[] = [];
 const NO_LINES: readonly number[] = [];
 
 /** Reads one note from its lines alone and what stands above it. */
-export function readNote({ lines, inert, unclosed }: Own, setting: Setting): ReadNote {
-	const reading: Reading = { lines, inert, problems: [] };
+export function readNote({ lines, inert, unclosed, signs }: Own, setting: Setting): ReadNote {
+	const reading: Reading = { lines, inert, problems: [], signs };
 	const parts = readNoteParts(reading, unclosed, setting);
 	const { kind, heading, prompt, scope, scopeEnd, notes, scenario, brokenTerms, ofTerms } = parts;
-	const uses = usesIn(
-		reading,
-		ofTerms.length > 0 ? [...scope.fields, ...ofTerms] : scope.fields,
-		scenario ? nestedFields(scenario) : NO_FIELDS
-	);
+	const named = ofTerms.length > 0 ? [...scope.fields, ...ofTerms] : scope.fields;
+	const uses = usesIn(reading, named, scenario ? nestedFields(scenario) : NO_FIELDS, setting);
 	const problems = reading.problems.length > 1 ? withoutFollowUps(reading.problems) : reading.problems;
 	// What is wrong comes first; how it could be better is told when it is right.
 	const keyIsLongest = problems.some(({ severity }) => severity === 'error') ? undefined : lintNotes(parts, setting, problems);
-	checkSources(uses.sources, setting, problems);
+	if (uses.sources.length > 0) reportUnknown(uses.sources, setting, problems);
 	return {
 		kind,
 		title: prompt.text,
@@ -124,7 +122,7 @@ export function readNoteParts(reading: Reading, unclosed: readonly Unclosed[], s
 	}
 	const prompt = warnOfKind(reading, heading, typed, scope, starts.length);
 	const marks = checkMarks(reading, scope.content)?.marks.length ?? 0;
-	const right = scope.boxes.filter((piece) => readBox(lines[piece.from] ?? '')?.right).length;
+	const right = scope.boxes.length > 0 ? scope.boxes.filter((piece) => readBox(lines[piece.from] ?? '')?.right).length : 0;
 	const said = signsSaid(prompt, scope.fields, type);
 	const decided = decideKind({ said, fields: scope.fields, boxes: scope.boxes.length, right, marks });
 	const ids = readIds(reading, heading, scope);
@@ -138,19 +136,19 @@ export function readNoteParts(reading: Reading, unclosed: readonly Unclosed[], s
 	const facts = factsOf(withHanded(fields, section));
 	const card: Card = { reading, setting, heading, prompt, scope, id: ids.used, idWritten: ids.first !== undefined, facts };
 	const scopeEnd = starts[0] ?? lines.length;
-	const notes: DraftNote[] = [];
-	const brokenTerms: string[] = [];
-	const ofTerms: Field[] = [];
+	let notes = NO_NOTES;
+	let brokenTerms = NO_NAMES;
+	let ofTerms = NO_FIELDS;
 	let scenario: ReadScenario | undefined;
 	if (typeof decided === 'object') reportConflict(card, decided.conflict);
-	else if (decided === 'terms') addAll(notes, readTerms(card, brokenTerms, ofTerms));
+	else if (decided === 'terms') ({ notes, broken: brokenTerms, fields: ofTerms } = readTerms(card));
 	else {
 		scenario = decided === 'scenario' ? readScenario(card, starts) : undefined;
 		const note = decided === 'scenario' ? scenario?.note : readKind(card, decided, type, options);
 		if (note) {
 			putInto(section, note, fields);
 			const { from } = prompt;
-			notes.push(ids.first ? { note, line: 0, from, to: heading.to, id: ids.first } : { note, line: 0, from, to: heading.to });
+			notes = [ids.first ? { note, line: 0, from, to: heading.to, id: ids.first } : { note, line: 0, from, to: heading.to }];
 		}
 	}
 	if (typeof decided === 'string') reportIdleFacts(reading, decided, scope.fields, prompt, marks);
@@ -184,7 +182,10 @@ function readKind(card: Card, kind: NoteKind, asked: NoteKind | undefined, optio
 	}
 }
 
-function signsSaid(prompt: Prompt, fields: readonly Field[], type: NoteKind | undefined): Sign[] {
+const NO_SIGNS: readonly Sign[] = [];
+
+function signsSaid(prompt: Prompt, fields: readonly Field[], type: NoteKind | undefined): readonly Sign[] {
+	if (!type && !prompt.kind && !prompt.terms) return NO_SIGNS;
 	const signs: Sign[] = [];
 	const field = fields.find(({ key }) => key === 'Type');
 	if (type && field) signs.push({ kind: type, words: `"Type: ${field.value}"` });

@@ -1,5 +1,5 @@
 import type { Piece, Reading } from './body.ts';
-import { readBox } from './box.ts';
+import { readBox, type Box } from './box.ts';
 import { bulletText, readKeyLine } from './field.ts';
 import { dedent, firstInk, indentOf, isBlank, joinLines } from './lines.ts';
 import { problem, type Range } from './problem.ts';
@@ -24,51 +24,68 @@ export interface ReadOption {
 
 /** Reads an option: its box, its text, the feedback in quotes below it, and the facts below that. */
 export function readOption(reading: Reading, piece: Piece): ReadOption {
+	const first = reading.lines[piece.from] ?? '';
+	const box = readBox(first);
+	if (box?.mistake) reportBox(reading, piece.from, box.mistake);
+	const textFrom = box?.textFrom ?? 0;
+	const range = rangeOn(piece.from, textFrom, Math.max(textFrom, first.trimEnd().length));
+	const read: Writable = {
+		text: '',
+		right: box?.right ?? false,
+		fields: NO_FIELDS,
+		range,
+		line: piece.from,
+		textFrom,
+		textLines: 1,
+		quotes: NO_LINES
+	};
+	if (piece.to === piece.from + 1) read.text = first.slice(textFrom).trimEnd();
+	else readBelow(reading, piece, read);
+	return read;
+}
+
+type Writable = { -readonly [K in keyof ReadOption]: ReadOption[K] };
+const NO_FIELDS: readonly Field[] = [];
+const NO_LINES: readonly number[] = [];
+
+/** Reads an option that has more than one line. */
+function readBelow(reading: Reading, piece: Piece, read: Writable): void {
 	const { lines, inert } = reading;
 	const first = lines[piece.from] ?? '';
-	const box = readBox(first);
-	checkBox(reading, piece.from);
-	const textFrom = box?.textFrom ?? 0;
 	const indent = indentOf(first) + 2;
-	const text = [first.slice(textFrom)];
+	const text = [first.slice(read.textFrom)];
 	const feedback: string[] = [];
-	const fields: Field[] = [];
-	const outdented: number[] = [];
 	const quotes: number[] = [];
+	let fields: Field[] | undefined;
+	let outdented: number[] | undefined;
 	let quoting = false;
 	for (let at = piece.from + 1; at < piece.to; at++) {
 		const line = dedent(lines[at] ?? '', indent);
 		const ink = firstInk(line);
-		if (inert.has(at)) (quoting ? feedback : text).push(line);
-		else if (line.charAt(ink) === '>') {
-			if (indentOf(lines[at] ?? '') < 1) outdented.push(at);
+		if (inert.size > 0 && inert.has(at)) (quoting ? feedback : text).push(line);
+		else if (line.charCodeAt(ink) === 62) {
+			if (indentOf(lines[at] ?? '') < 1) (outdented ??= []).push(at);
 			quotes.push(at);
-			feedback.push(line.slice(line.charAt(ink + 1) === ' ' ? ink + 2 : ink + 1));
+			feedback.push(line.slice(line.charCodeAt(ink + 1) === 32 ? ink + 2 : ink + 1));
 			quoting = true;
 		} else if (isBlank(line)) {
 			if (!quoting) text.push('');
 			quoting = false;
-		} else if (isFact(line, fields.length > 0)) {
+		} else if (isFact(line, fields !== undefined)) {
 			const end = endOfFact(reading, at, piece.to, indentOf(lines[at] ?? ''));
 			const field = readField(reading, at, end);
-			if (field) fields.push(field);
+			if (field) (fields ??= []).push(field);
 			quoting = false;
 			at = end - 1;
 		} else (quoting ? feedback : text).push(quoting ? line.trim() : line);
 	}
-	reportOutdented(reading, outdented);
+	if (outdented) reportOutdented(reading, outdented);
 	const said = joinLines(feedback);
-	const read = {
-		text: joinLines(text),
-		right: box?.right ?? false,
-		fields,
-		range: rangeOn(piece.from, textFrom, Math.max(textFrom, first.trimEnd().length)),
-		line: piece.from,
-		textFrom,
-		textLines: text.length,
-		quotes
-	};
-	return said === '' ? read : { ...read, feedback: said };
+	if (said !== '') read.feedback = said;
+	if (fields) read.fields = fields;
+	read.text = joinLines(text);
+	read.textLines = text.length;
+	read.quotes = quotes;
 }
 
 /** Whether a line inside an option is a fact: a known key, or any key after the first fact. */
@@ -88,9 +105,7 @@ function endOfFact({ lines }: Reading, from: number, to: number, indent: number)
 	return end;
 }
 
-function checkBox({ lines, problems }: Reading, at: number): void {
-	const mistake = readBox(lines[at] ?? '')?.mistake;
-	if (!mistake) return;
+function reportBox({ lines, problems }: Reading, at: number, mistake: NonNullable<Box['mistake']>): void {
 	const range = rangeOn(at, mistake.from, mistake.to);
 	const typed = (lines[at] ?? '').slice(mistake.from, mistake.to).trim();
 	const fix = replace(`Write "${mistake.write.trim()}"`, range, mistake.write);

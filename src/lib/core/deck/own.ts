@@ -5,10 +5,18 @@ export interface Own {
 	readonly lines: readonly string[];
 	readonly inert: ReadonlyMap<number, Inert>;
 	readonly unclosed: readonly Unclosed[];
+	/** Which of the rarer signs it has. */
+	readonly signs: number;
 }
 
-export function ownOf(lines: readonly string[], { from, to, inert, unclosed }: Block): Own {
+const ALL_SIGNS = 0xff;
+
+/** `signs`: those of each line; without them a block may have any. */
+export function ownOf(lines: readonly string[], { from, to, inert, unclosed }: Block, signs?: Uint8Array): Own {
+	let found = signs ? 0 : ALL_SIGNS;
+	if (signs) for (let at = from; at < to; at++) found |= signs[at] ?? 0;
 	return {
+		signs: found,
 		lines: lines.slice(from, to),
 		inert: inert.size === 0 ? inert : new Map([...inert].map(([line, what]) => [line - from, what])),
 		unclosed: unclosed.length === 0 ? unclosed : unclosed.map((it) => ({ ...it, line: it.line - from, end: it.end - from }))

@@ -53,7 +53,7 @@ export function readParts(path: string, text: string, earlier?: ReadParts): Read
 	const reusable =
 		earlier && changed && new Reusable(earlier.parts.blocks, { ...changed, were: earlier.source.lines.length, are: lines.length });
 	const setting = settingOf(header, earlier?.setting);
-	const blocks = readBlocks(cutBlocks(lines, header.end, reusable?.at), lines, setting, earlier && reusable && { earlier, reusable });
+	const blocks = readBlocks(cutBlocks(lines, header.end, reusable?.at), source, setting, earlier && reusable && { earlier, reusable });
 	const read = { source, headerProblems: kept?.headerProblems ?? headerProblems, setting, parts: { lines, header, blocks } };
 	return finish(path, read, [...read.headerProblems, ...lineProblems(source)], earlier);
 }
@@ -61,7 +61,7 @@ export function readParts(path: string, text: string, earlier?: ReadParts): Read
 /** Reads the blocks of a deck in their order, each in the setting that those above it make; what has not changed is as it was. */
 function readBlocks(
 	blocks: readonly Block[],
-	lines: readonly string[],
+	source: Source,
 	setting: Setting,
 	known?: { readonly earlier: ReadParts; readonly reusable: Reusable }
 ): ReadBlock[] {
@@ -70,7 +70,7 @@ function readBlocks(
 		const old = known?.reusable.of(block);
 		const same = old && (old.kind === 'intro' || old.setting === above) ? old : undefined;
 		const was = known?.earlier.parts.blocks[at];
-		const read = same ?? readBlock(lines, block, above, was?.kind === 'section' ? was.section.setting : undefined);
+		const read = same ?? readBlock(source, block, above, was?.kind === 'section' ? was.section.setting : undefined);
 		if (read.kind === 'section') above = read.section.setting;
 		return read;
 	});
@@ -78,10 +78,11 @@ function readBlocks(
 
 type Read = Pick<ReadParts, 'source' | 'headerProblems' | 'parts' | 'setting'>;
 
-const TOO_LARGE: Source = { text: '', lines: [], plain: true, bytes: Infinity, calm: true };
+const NO_SIGNS = new Uint8Array(0);
+const TOO_LARGE: Source = { text: '', lines: [], plain: true, bytes: Infinity, calm: true, signs: NO_SIGNS };
 const NO_HEADER = readHeader([], []);
 const EMPTY: Read = {
-	source: { text: '', lines: [''], plain: true, bytes: 0, calm: true },
+	source: { text: '', lines: [''], plain: true, bytes: 0, calm: true, signs: NO_SIGNS },
 	headerProblems: [],
 	setting: settingOf(NO_HEADER),
 	parts: { lines: [], header: NO_HEADER, blocks: [] }
@@ -112,10 +113,10 @@ export type ReadBlock =
 	| { readonly kind: 'section'; readonly block: Block; readonly setting: Setting; readonly section: ReadSection }
 	| { readonly kind: 'note'; readonly block: Block; readonly setting: Setting; readonly note: ReadNote };
 
-function readBlock(lines: readonly string[], block: Block, setting: Setting, below?: Setting): ReadBlock {
+function readBlock({ lines, signs }: Source, block: Block, setting: Setting, below?: Setting): ReadBlock {
 	const { kind } = block;
 	if (kind === 'intro') return { kind, block };
-	const own = ownOf(lines, block);
+	const own = ownOf(lines, block, signs);
 	if (kind === 'section') return { kind, block, setting, section: readSection(own, setting, below) };
 	return { kind, block, setting, note: readNote(own, setting) };
 }

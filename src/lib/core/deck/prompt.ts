@@ -63,7 +63,7 @@ export interface Prompt {
 export function readPrompt(heading: Heading): Prompt {
 	const { text, from } = heading;
 	const colon = colonIn(text);
-	if (colon < 0) return { text, from, terms: TERMS_HEADINGS.has(text.toLowerCase().replace(':', '')) };
+	if (colon < 0) return { text, from, terms: text.length <= LONGEST_TERMS && TERMS_HEADINGS.has(text.toLowerCase().replace(':', '')) };
 	const typed = text.slice(0, colon).trim();
 	let rest = colon + 1;
 	while (rest < text.length && text.charAt(rest).trim() === '') rest++;
@@ -76,6 +76,7 @@ export function readPrompt(heading: Heading): Prompt {
 	return { text, from, terms: false, near: miss };
 }
 
+const LONGEST_TERMS = 'key terms:'.length;
 const LONGEST_WORD = 'put in order'.length + 2;
 
 function colonIn(text: string): number {

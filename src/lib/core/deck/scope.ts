@@ -1,9 +1,12 @@
-import { readBody, type Body, type Piece, type Reading } from './body.ts';
+import { mayHave, readBody, type Body, type Piece, type Reading } from './body.ts';
 import { drawnBulletText } from './box.ts';
-import { bulletText, keyWithoutColon, readKeyLine, REPEATABLE, type Key, type KeyLine } from './field.ts';
+import { withOne } from './collect.ts';
+import { bulletText, KEYS, keyWithoutColon, readKeyLine, REPEATABLE, type Key, type KeyLine } from './field.ts';
 import { dedent, indentOf, joinLines } from './lines.ts';
 import { problem } from './problem.ts';
 import { insert, rangeOn, removeLine, replace } from './range.ts';
+import { AmongBoxes, lastRun, type Run } from './run.ts';
+import { BACKSLASH } from './signs.ts';
 
 /** One fact: `- Hint: Think of two neighbours.` Lines count from the block's first, columns from 0. */
 export interface Field {
@@ -28,70 +31,74 @@ export interface Scope {
 	readonly fields: readonly Field[];
 }
 
-const NO_PIECES: readonly Piece[] = [];
-const NONE: ReadonlySet<Piece> = new Set();
-
 /** Reads the lines [from, to) below a heading. */
 export function readScope(reading: Reading, from: number, to: number): Scope {
 	const body = readBody(reading, from, to);
-	const run = lastRun(body.pieces);
-	const found = run.length === 0 ? NO_PIECES : factsIn(reading, run);
-	const facts = found.length === 0 ? NONE : new Set(found);
-	const boxRuns = runsWithBoxes(body.pieces);
-	const content: Piece[] = [];
-	const boxes: Piece[] = [];
-	const fields: Field[] = [];
-	for (const piece of body.pieces) {
-		if (piece.kind === 'bullet') checkBullet(reading, piece);
-		if (piece.kind === 'box') boxes.push(piece);
-		else if (facts.has(piece)) {
-			const field = readField(reading, piece.from, piece.to);
-			if (field) fields.push(field);
-			else reportPlainBullet(reading, piece, false);
-		} else if (piece.kind === 'bullet' && boxRuns.has(piece)) reportPlainBullet(reading, piece, true);
-		else content.push(piece);
-	}
-	checkNames(reading, fields);
-	checkTwice(reading, fields);
-	if (facts.size === 0) warnOfNearMisses(reading, run);
-	else warnOfNoColon(reading, run, facts, content);
-	return { body, content, boxes, fields };
-}
-
-/** The last run of bullets and boxes; comments do not interrupt it. */
-function lastRun(pieces: readonly Piece[]): Piece[] {
-	let end = pieces.length - 1;
-	while (end >= 0 && !isItem(pieces[end])) end--;
-	const run: Piece[] = [];
-	for (let at = end; at >= 0; at--) {
+	const { pieces } = body;
+	const run = lastRun(pieces);
+	const firstFact = run.from < run.to ? factsFrom(reading, pieces, run) : run.to;
+	let content: Piece[] | undefined;
+	let boxes: Piece[] | undefined;
+	let fields: Field[] | undefined;
+	let amongBoxes: AmongBoxes | undefined;
+	for (let at = 0; at < pieces.length; at++) {
 		const piece = pieces[at];
-		if (!piece || (!isItem(piece) && piece.kind !== 'comment')) break;
-		if (isItem(piece)) run.push(piece);
+		if (!piece) break;
+		if (piece.kind === 'bullet') checkBullet(reading, piece);
+		if (piece.kind === 'box') boxes = withOne(boxes, piece);
+		else if (piece.kind === 'bullet' && at >= firstFact && at < run.to) {
+			const field = readField(reading, piece.from, piece.to, keyLineOf(reading, piece));
+			if (field) fields = withOne(fields, field);
+			else reportPlainBullet(reading, piece, false);
+		} else if (piece.kind === 'bullet' && (amongBoxes ??= new AmongBoxes(pieces)).has(at)) reportPlainBullet(reading, piece, true);
+		else content = withOne(content, piece);
 	}
-	return run.reverse();
-}
-
-function isItem(piece: Piece | undefined): boolean {
-	return piece?.kind === 'bullet' || piece?.kind === 'box';
-}
-
-/** The bullets of a run that are facts: from the first known key on, or from a near miss directly before it. */
-function factsIn(reading: Reading, run: readonly Piece[]): readonly Piece[] {
-	let first = run.findIndex((piece) => piece.kind === 'bullet' && keyLineOf(reading, piece)?.key !== undefined);
-	const lastBox = run.findLastIndex((piece) => piece.kind === 'box');
-	if (first < 0 && lastBox >= 0) first = run.findIndex((piece, at) => at > lastBox && keyLineOf(reading, piece) !== undefined);
-	if (first < 0) return NO_PIECES;
-	while (first > 0) {
-		const before = run[first - 1];
-		const keyLine = before?.kind === 'bullet' ? keyLineOf(reading, before) : undefined;
-		if (keyLine === undefined || (keyLine.near === undefined && first - 1 <= lastBox) || (keyLine.near === undefined && lastBox < 0)) break;
-		first--;
+	if (fields) {
+		checkNames(reading, fields);
+		checkTwice(reading, fields);
 	}
-	return run.slice(first).filter((piece) => piece.kind === 'bullet');
+	if (firstFact === run.to) warnOfNearMisses(reading, pieces, run);
+	else warnOfNoColon(reading, pieces, run, firstFact, content ?? NO_PIECES);
+	return { body, content: content ?? NO_PIECES, boxes: boxes ?? NO_PIECES, fields: fields ?? NO_FIELDS };
 }
 
-function keyLineOf({ lines }: Reading, piece: Piece): KeyLine | undefined {
-	const line = lines[piece.from] ?? '';
+const NO_PIECES: readonly Piece[] = [];
+const NO_FIELDS: readonly Field[] = [];
+
+/** Where the facts of a run begin: at the first known key, or at a near miss directly before it; `run.to` if it has none. */
+function factsFrom(reading: Reading, pieces: readonly Piece[], run: Run): number {
+	const bulletAt = (at: number): Piece | undefined => (pieces[at]?.kind === 'bullet' ? pieces[at] : undefined);
+	let first = run.from;
+	for (; first < run.to; first++) {
+		const bullet = bulletAt(first);
+		if (bullet && keyLineOf(reading, bullet)?.key !== undefined) break;
+	}
+	let lastBox = run.boxes === 0 ? -1 : run.to - 1;
+	while (lastBox >= 0 && pieces[lastBox]?.kind !== 'box') lastBox--;
+	if (first === run.to && lastBox >= 0) {
+		for (first = lastBox + 1; first < run.to; first++) {
+			const bullet = bulletAt(first);
+			if (bullet && keyLineOf(reading, bullet)) break;
+		}
+	}
+	if (first === run.to) return run.to;
+	for (let at = first - 1; at >= run.from; at--) {
+		if (pieces[at]?.kind === 'comment') continue;
+		const bullet = bulletAt(at);
+		const keyLine = bullet && keyLineOf(reading, bullet);
+		if (!keyLine || (keyLine.near === undefined && (lastBox < 0 || at <= lastBox))) break;
+		first = at;
+	}
+	return first;
+}
+
+/** What a bullet is as a fact, read once for each. */
+function keyLineOf(reading: Reading, piece: Piece): KeyLine | undefined {
+	if (piece.keyLine === undefined) piece.keyLine = keyLineOn(reading.lines[piece.from] ?? '') ?? null;
+	return piece.keyLine ?? undefined;
+}
+
+function keyLineOn(line: string): KeyLine | undefined {
 	const bullet = bulletText(line);
 	const keyLine = readKeyLine(line, bullet >= 0 ? bullet : Math.max(drawnBulletText(line), 0));
 	const isWord = keyLine?.key !== undefined || (keyLine?.name.split(' ').length ?? 0) <= 3;
@@ -99,9 +106,9 @@ function keyLineOf({ lines }: Reading, piece: Piece): KeyLine | undefined {
 }
 
 /** The fact on the lines [from, to), of which the first is a bullet. */
-export function readField(reading: Reading, from: number, to: number): Field | undefined {
-	const keyLine = keyLineOf(reading, { kind: 'bullet', from, to });
+export function readField(reading: Reading, from: number, to: number, known?: KeyLine): Field | undefined {
 	const line = reading.lines[from] ?? '';
+	const keyLine = known ?? keyLineOn(line);
 	if (!keyLine) return undefined;
 	const valueTo = Math.max(keyLine.valueFrom, line.trimEnd().length);
 	let value = line.slice(keyLine.valueFrom, valueTo);
@@ -112,21 +119,6 @@ export function readField(reading: Reading, from: number, to: number): Field | u
 	}
 	const { key, name } = keyLine;
 	return { key, name, value, line: from, endLine: to, keyLine, valueTo };
-}
-
-/** All bullets of runs that hold a box. */
-function runsWithBoxes(pieces: readonly Piece[]): ReadonlySet<Piece> {
-	if (!pieces.some((piece) => piece.kind === 'box')) return NONE;
-	const found = new Set<Piece>();
-	let run: Piece[] = [];
-	for (const piece of [...pieces, undefined]) {
-		if (piece && isItem(piece)) run.push(piece);
-		else if (piece?.kind !== 'comment') {
-			if (run.some((item) => item.kind === 'box')) for (const item of run) found.add(item);
-			run = [];
-		}
-	}
-	return found;
 }
 
 function checkBullet({ lines, problems }: Reading, piece: Piece): void {
@@ -170,19 +162,26 @@ function nearMiss(name: string, near: Key, range: ReturnType<typeof rangeOn>) {
 	return problem('W302', range, `"${name}:" is not known. Did you mean "${near}:"?`, { fix });
 }
 
-function warnOfNearMisses(reading: Reading, run: readonly Piece[]): void {
-	for (const piece of run) {
-		const keyLine = piece.kind === 'bullet' ? keyLineOf(reading, piece) : undefined;
-		if (keyLine?.near === undefined) continue;
+function warnOfNearMisses(reading: Reading, pieces: readonly Piece[], run: Run): void {
+	for (let at = run.from; at < run.to; at++) {
+		const piece = pieces[at];
+		const keyLine = piece?.kind === 'bullet' ? keyLineOf(reading, piece) : undefined;
+		if (!piece || keyLine?.near === undefined) continue;
 		const range = rangeOn(piece.from, keyLine.nameFrom, keyLine.nameFrom + keyLine.name.length);
 		reading.problems.push(nearMiss(keyLine.name, keyLine.near, range));
 	}
 }
 
 /** A known word without its colon, alone before the facts and below other text: content all the same, but most likely meant as one of them. */
-function warnOfNoColon({ lines, problems }: Reading, run: readonly Piece[], facts: ReadonlySet<Piece>, content: readonly Piece[]): void {
-	const [bullet, next] = run;
-	if (bullet?.kind !== 'bullet' || !next || !facts.has(next) || content.length < 2 || content.at(-1) !== bullet) return;
+function warnOfNoColon(
+	{ lines, problems }: Reading,
+	pieces: readonly Piece[],
+	run: Run,
+	firstFact: number,
+	content: readonly Piece[]
+): void {
+	const bullet = pieces[run.from];
+	if (bullet?.kind !== 'bullet' || firstFact === run.from || content.length < 2 || content.at(-1) !== bullet) return;
 	const found = keyWithoutColon(lines[bullet.from] ?? '');
 	if (!found) return;
 	const { key, from, to } = found;
@@ -192,19 +191,19 @@ function warnOfNoColon({ lines, problems }: Reading, run: readonly Piece[], fact
 }
 
 function checkTwice({ problems }: Reading, fields: readonly Field[]): void {
-	if (fields.length < 2) return;
-	let seen: Map<Key, Field> | undefined;
+	let seen = 0;
 	for (const field of fields) {
-		if (field.key === undefined || REPEATABLE.has(field.key)) continue;
-		const first = (seen ??= new Map<Key, Field>()).get(field.key);
-		if (!first) {
-			seen.set(field.key, field);
-			continue;
-		}
+		const { key } = field;
+		if (key === undefined || REPEATABLE.has(key)) continue;
+		const bit = 1 << KEYS.indexOf(key);
+		const isFirst = (seen & bit) === 0;
+		seen |= bit;
+		const first = isFirst ? undefined : fields.find((other) => other.key === key);
+		if (!first) continue;
 		const range = fieldRange(field);
 		const related = [{ file: '', range: fieldRange(first), message: 'The first one is here.' }];
 		const fix = field.endLine === field.line + 1 ? { fix: removeLine('Delete this one', field.line) } : {};
-		const message = `"${field.key}:" stands here a second time. Keep one and delete the other.`;
+		const message = `"${key}:" stands here a second time. Keep one and delete the other.`;
 		problems.push(problem('E306', range, message, { ...fix, related }));
 	}
 }
@@ -223,6 +222,7 @@ export function valueRange(field: Field) {
 export function textOf(reading: Reading, pieces: readonly Piece[]): string {
 	const first = pieces[0];
 	if (!first) return '';
+	if (pieces.length === 1) return joinLines(contentLines(reading, first.from, first.to));
 	const last = pieces[pieces.length - 1] ?? first;
 	const parts: string[] = [];
 	let from = first.from;
@@ -244,8 +244,9 @@ function onlyBlanksBetween({ lines }: Reading, from: number, to: number): boolea
 }
 
 /** The lines as content: `- \Source:` loses the backslash that kept it from being a fact. */
-function contentLines({ lines }: Reading, from: number, to: number): string[] {
-	const part = lines.slice(from, to);
+function contentLines(reading: Reading, from: number, to: number): string[] {
+	const part = reading.lines.slice(from, to);
+	if (!mayHave(reading, BACKSLASH)) return part;
 	for (let at = 0; at < part.length; at++) {
 		const line = part[at] ?? '';
 		if (!line.includes('\\')) continue;

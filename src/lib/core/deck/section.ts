@@ -9,7 +9,7 @@ import { problem, type Problem } from './problem.ts';
 import { rangeOn } from './range.ts';
 import { fieldRange, readScope, textOf } from './scope.ts';
 import { settingIn, type Setting } from './setting.ts';
-import { checkSources, usesIn, type Uses } from './uses.ts';
+import { reportUnknown, usesIn, type Uses } from './uses.ts';
 
 /** Facts that nobody means for all cards of a section when text stands above them. */
 const OF_ONE_CARD: ReadonlySet<Key> = new Set<Key>([
@@ -37,9 +37,9 @@ export interface ReadSection {
 }
 
 /** Reads the lines from a `# ` to the next heading. */
-export function readSection({ lines, inert, unclosed }: Own, above: Setting, earlier?: Setting): ReadSection {
+export function readSection({ lines, inert, unclosed, signs }: Own, above: Setting, earlier?: Setting): ReadSection {
 	const problems: Problem[] = [];
-	const reading: Reading = { lines, inert, problems };
+	const reading: Reading = { lines, inert, problems, signs };
 	const heading = readHeading(lines[0] ?? '', 0, problems);
 	const scope = readScope(reading, 1, lines.length);
 	const near = scope.body.ids.filter(({ range }) => range.line === 2);
@@ -66,8 +66,8 @@ export function readSection({ lines, inert, unclosed }: Own, above: Setting, ear
 		problems.push(problem('W105', fieldRange(ofCard), message));
 	}
 	// The facts of a card that has lost its heading must not be handed to all cards below.
-	const uses = usesIn(reading, scope.fields, []);
+	const uses = usesIn(reading, scope.fields, [], above);
 	const setting = settingIn(above, { title: heading.text, fields: orphan || ofCard ? [] : scope.fields }, earlier);
-	checkSources(uses.sources, above, problems);
+	reportUnknown(uses.sources, above, problems);
 	return { heading, text, ...(id && { id }), setting, uses, problems };
 }

@@ -1,11 +1,11 @@
 import { tooDeep, mayBeDeep } from './depth.ts';
 import { addAll } from './collect.ts';
-import { LONGEST_LINE } from './cut.ts';
-import { directionMarks, hasInvisibles } from './direction.ts';
-import { bytesOf } from './limits.ts';
+import { directionMarks } from './direction.ts';
+import { bytesOf, LONGEST_LINE } from './limits.ts';
 import { splitLines } from './lines.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn } from './range.ts';
+import { scan } from './signs.ts';
 
 /** A text as lines, and what can be said of it without reading it. */
 export interface Source {
@@ -17,6 +17,8 @@ export interface Source {
 	readonly bytes: number;
 	/** Whether no line is too long, and none even looks too deep or turned round. */
 	readonly calm: boolean;
+	/** Which of the rarer signs each line has. */
+	readonly signs: Uint8Array;
 }
 
 /** A source, and how many lines at either end are the same as in an earlier one. */
@@ -29,7 +31,8 @@ export interface ChangedSource {
 export function readSource(text: string): Source {
 	const plain = isPlain(text);
 	const lines = plain ? text.split('\n') : splitLines(text);
-	return { text, lines, plain, bytes: bytesOf(text), calm: isCalm(lines, text) };
+	const { signs, bytes, calm } = scan(plain ? text : lines.join('\n'), lines.length);
+	return { text, lines, plain, bytes: plain ? bytes : bytesOf(text), calm: calm && !lines.some(mayBeDeep), signs };
 }
 
 /** Reads a text that is an earlier one but for a change in one place: only what is around that place is looked at line by line. */
@@ -58,9 +61,14 @@ export function changeSource(earlier: Source, text: string): ChangedSource {
 	if (!isPlain(changed)) return compareLines(earlier, readSource(text));
 	const between = changed.split('\n');
 	const all = lines.slice(0, above).concat(between, lines.slice(lines.length - below));
-	const bytes = earlier.bytes - bytesOf(before) + bytesOf(changed);
-	const calm = earlier.calm ? isCalm(between, changed) : isCalm(all, text);
-	return { source: { text, lines: all, plain: true, bytes, calm }, above, below };
+	const seen = scan(changed, between.length);
+	const bytes = earlier.bytes - bytesOf(before) + seen.bytes;
+	const signs = new Uint8Array(all.length);
+	signs.set(earlier.signs.subarray(0, above));
+	signs.set(seen.signs, above);
+	signs.set(earlier.signs.subarray(lines.length - below), all.length - below);
+	const calm = earlier.calm ? seen.calm && !between.some(mayBeDeep) : scan(text, all.length).calm && !all.some(mayBeDeep);
+	return { source: { text, lines: all, plain: true, bytes, calm, signs }, above, below };
 }
 
 function isPlain(text: string): boolean {
@@ -93,10 +101,6 @@ function commonEnd(a: string, b: string, most: number): number {
 	while (at + STEP <= most && a.slice(a.length - at - STEP, a.length - at) === b.slice(b.length - at - STEP, b.length - at)) at += STEP;
 	while (at < most && a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)) at++;
 	return at;
-}
-
-function isCalm(lines: readonly string[], text: string): boolean {
-	return !hasInvisibles(text) && !lines.some((line) => line.length > LONGEST_LINE || mayBeDeep(line));
 }
 
 /** The problems of lines as such: too long, too deep, turned round. */

@@ -1,16 +1,18 @@
-import { addAll } from './collect.ts';
-import type { Reading } from './body.ts';
-import { listOf, readCitation } from './facts.ts';
+import { addAll, withOne } from './collect.ts';
+import { mayHave, type Reading } from './body.ts';
+import { listOf, sourceOf } from './facts.ts';
 import { imagesIn } from './inline.ts';
 import type { Inert } from './cut.ts';
 import { nearestOf } from './near.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn, replace } from './range.ts';
 import type { Field } from './scope.ts';
+import { PICTURE } from './signs.ts';
 import type { Setting } from './setting.ts';
 
 /** What a block names that stands elsewhere. Places count lines from the block's first. */
 export interface Uses {
+	/** Sources that the header does not have. */
 	readonly sources: readonly Use[];
 	readonly concepts: readonly (Use & { readonly key: 'About' | 'Needs' | 'Part of' })[];
 	readonly pictures: readonly Use[];
@@ -27,7 +29,7 @@ export interface Use {
 const NO_USES: Uses = { sources: [], concepts: [], pictures: [] };
 
 /** The sources, concepts and pictures that a block names; a picture without a description is reported (W402). */
-export function usesIn(reading: Reading, fields: readonly Field[], nested: readonly Field[]): Uses {
+export function usesIn(reading: Reading, fields: readonly Field[], nested: readonly Field[], { sources: known, broken }: Setting): Uses {
 	let sources: Uses['sources'][number][] | undefined;
 	let concepts: Uses['concepts'][number][] | undefined;
 	for (const field of nested.length > 0 ? [...fields, ...nested] : fields) {
@@ -35,13 +37,15 @@ export function usesIn(reading: Reading, fields: readonly Field[], nested: reado
 		if (value === '') continue;
 		const from = keyLine.valueFrom;
 		if (key === 'Source') {
-			const { source } = readCitation(value);
-			(sources ??= []).push({ name: source, line, from, to: Math.min(from + source.length, field.valueTo) });
+			const source = sourceOf(value);
+			if (!broken && !known.has(source))
+				sources = withOne(sources, { name: source, line, from, to: Math.min(from + source.length, field.valueTo) });
 		} else if (key === 'About' || key === 'Needs' || key === 'Part of') {
-			addAll((concepts ??= []), namesIn(field, key));
+			if (concepts) addAll(concepts, namesIn(field, key));
+			else concepts = namesIn(field, key);
 		}
 	}
-	const pictures = picturesIn(reading.lines, reading.inert, reading.problems);
+	const pictures = mayHave(reading, PICTURE) ? picturesIn(reading.lines, reading.inert, reading.problems) : NO_USES.pictures;
 	if (!sources && !concepts && pictures.length === 0) return NO_USES;
 	return { sources: sources ?? NO_USES.sources, concepts: concepts ?? NO_USES.concepts, pictures };
 }
@@ -72,11 +76,9 @@ function picturesIn(lines: readonly string[], inert: ReadonlyMap<number, Inert>,
 	return pictures ?? NO_USES.pictures;
 }
 
-/** Sources that the header does not have. */
-export function checkSources(uses: Uses['sources'], { sources, broken }: Setting, problems: Problem[]): void {
-	if (broken) return;
+/** Reports the sources that the header does not have. */
+export function reportUnknown(uses: Uses['sources'], { sources }: Setting, problems: Problem[]): void {
 	for (const { name, line, from, to } of uses) {
-		if (sources.has(name)) continue;
 		const place = rangeOn(line, from, to);
 		const near = nearestOf(name, sources);
 		const meant = near === undefined ? 'Add it to "sources:" in the header, or correct the name.' : `Did you mean "${near}"?`;

@@ -1,11 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Piece, Reading } from '../body.ts';
+import { mayHave, type Piece, type Reading } from '../body.ts';
 import type { Card, Fresh } from '../draft.ts';
 import { findMarks, writeMark, type FoundMark, type Marks } from '../marks.ts';
 import { problem } from '../problem.ts';
 import { rangeOn } from '../range.ts';
 import { textOf } from '../scope.ts';
+import { MARK } from '../signs.ts';
 
 /** The first four hex digits of the SHA-256 of a text. */
 export function shortHash(text: string): string {
@@ -76,7 +77,7 @@ function hasMark(lines: readonly string[], piece: Piece): boolean {
 
 /** The marks of the content; those that have no partner are reported. */
 export function checkMarks(reading: Reading, content: readonly Piece[]): Marks | undefined {
-	const found = contentMarks(reading, content);
+	const found = mayHave(reading, MARK) ? contentMarks(reading, content) : undefined;
 	if (!found) return undefined;
 	const { marks, text, place } = found;
 	for (const at of marks.unpaired) {

@@ -29,19 +29,26 @@ export function readTerm(card: Card): Fresh | undefined {
 	return { kind: 'term', id: card.id, idWritten: card.idWritten, prompt: prompt.text, definition, reverse, facts: card.facts };
 }
 
-/** The notes of a list of terms: one for each bullet. Takes the names of terms that cannot be used, and the facts of those that can. */
-export function readTerms(card: Card, broken: string[], own: Field[]): DraftNote[] {
+/** A list of terms: its notes, the names of terms that cannot be used, and the facts of those that can. */
+interface Terms {
+	readonly notes: DraftNote[];
+	readonly broken: string[];
+	readonly fields: Field[];
+}
+
+/** Reads a list of terms: each bullet is a note. */
+export function readTerms(card: Card): Terms {
 	const { reading, scope, heading } = card;
-	const notes: DraftNote[] = [];
+	const terms: Terms = { notes: [], broken: [], fields: [] };
 	for (const piece of scope.content) {
-		const note = piece.kind === 'bullet' ? readEntry(card, piece, broken, own) : undefined;
-		if (note) notes.push(note);
+		const note = piece.kind === 'bullet' ? readEntry(card, piece, terms) : undefined;
+		if (note) terms.notes.push(note);
 	}
 	if (!scope.content.some((piece) => piece.kind === 'bullet')) {
 		const message = 'This list of terms is empty. Write one bullet for each: "- **Anarchy**: no authority stands above states."';
 		reading.problems.push(problem('E504', rangeOn(0, heading.from, heading.to), message));
 	}
-	return notes;
+	return terms;
 }
 
 /** A term of a list, taken apart; columns count from 0. */
@@ -87,7 +94,7 @@ function afterSeparator(line: string, at: number): number {
 	return dash && next > at && line.charAt(next + 1) === ' ' ? next + 2 : -1;
 }
 
-function readEntry(card: Card, piece: Piece, broken: string[], own: Field[]): DraftNote | undefined {
+function readEntry(card: Card, piece: Piece, terms: Terms): DraftNote | undefined {
 	const { reading } = card;
 	const { lines, problems } = reading;
 	const line = lines[piece.from] ?? '';
@@ -102,8 +109,8 @@ function readEntry(card: Card, piece: Piece, broken: string[], own: Field[]): Dr
 		const range = rangeOn(piece.from, from, Math.max(from, line.trimEnd().length));
 		const message = 'This term has no definition. Write the term in bold, a colon, and then what it means.';
 		problems.push(problem('E504', range, message));
-		if (written) broken.push(written.id);
-		broken.push(conceptName(entry?.term ?? line.slice(from, inlineId ? inlineId.whole.column - 1 : undefined)));
+		if (written) terms.broken.push(written.id);
+		terms.broken.push(conceptName(entry?.term ?? line.slice(from, inlineId ? inlineId.whole.column - 1 : undefined)));
 		return undefined;
 	}
 	const all = [...fields, ...card.scope.fields.filter(({ key }) => !fields.some((own) => own.key !== undefined && own.key === key))];
@@ -114,7 +121,7 @@ function readEntry(card: Card, piece: Piece, broken: string[], own: Field[]): Dr
 	const reverse = saysYes(all, reading, false);
 	const note: Fresh = { kind: 'term', id: used, idWritten, prompt: entry.term, definition, reverse, facts };
 	putInto(section, note, all);
-	addAll(own, fields);
+	addAll(terms.fields, fields);
 	return { note, line: piece.from, from: entry.from, to: entry.to, ...(written && { id: written }) };
 }
 

@@ -1,6 +1,6 @@
 import { bulletText } from '../field.ts';
 import { orderedText } from '../line.ts';
-import { promptOf, type Linted } from '../lint.ts';
+import { hint, promptOf, type Linted } from '../lint.ts';
 
 const LONGEST_ANSWER = 40;
 const LONGEST_LIST = 4;
@@ -12,12 +12,12 @@ const POINTING = /^(?:it|its|this|these|he|she|they|his|her|their)\b/iu;
 export function lintAnswer(linted: Linted): void {
 	const { setting } = linted;
 	const { note } = linted.draft;
-	const hint = (code: string, message: string): void => {
-		linted.hint(code, promptOf(linted), message);
+	const say = (code: string, message: string): void => {
+		hint(linted, code, promptOf(linted), message);
 	};
 	const answer = note.kind === 'question' ? note.answer : note.kind === 'term' ? note.definition : '';
 	if (answer.length > 2 * LONGEST_ANSWER && countBlanks(answer) >= LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
-		hint(
+		say(
 			'I911',
 			`This answer has ${countWords(answer)} words. Nobody recalls more than 40 at once; make two cards of it, or move the rest into "- Why:".`
 		);
@@ -25,31 +25,31 @@ export function lintAnswer(linted: Linted): void {
 	if (note.kind === 'question' && answer.includes('\n')) {
 		const items = listItems(answer);
 		if (items > LONGEST_LIST)
-			hint(
+			say(
 				'I912',
 				`This answer is a list of ${items}. Lists of more than 4 are hard to recall; ask for the parts, or hide them one by one.`
 			);
 	}
 	const asks = note.kind === 'question' || note.kind === 'typed';
 	if (asks && note.prompt.endsWith('?') && isEnglish(setting.language) && YES_NO.test(note.prompt) && !/\bor\b/iu.test(note.prompt)) {
-		hint(
+		say(
 			'I913',
 			'This question can be answered by yes or no, which is half guessed. Ask why or how, or write "## True or false:" and a statement.'
 		);
 	}
-	if (note.kind !== 'term' && note.kind !== 'scenario' && POINTING.test(note.prompt) && note.prompt.endsWith('?')) {
-		hint(
+	if (note.kind !== 'term' && note.kind !== 'scenario' && note.prompt.endsWith('?') && POINTING.test(note.prompt)) {
+		say(
 			'I919',
 			'This question begins with a word that points to something that is not there. Cards come in any order; name what is meant.'
 		);
 	} else if (note.kind === 'true-false' && POINTING.test(note.prompt)) {
-		hint(
+		say(
 			'I919',
 			'This statement begins with a word that points to something that is not there. Cards come in any order; name what is meant.'
 		);
 	}
 	if (setting.sources.size > 0 && note.kind !== 'scenario' && note.facts.citations.length === 0) {
-		hint('I917', 'This card has no source, though the deck lists sources. Add "- Source: …", or one to its section.');
+		say('I917', 'This card has no source, though the deck lists sources. Add "- Source: …", or one to its section.');
 	}
 }
 

@@ -1,5 +1,5 @@
-import type { ChoiceNote, ChooseAllNote } from '../deck.ts';
-import { promptOf, type Linted } from '../lint.ts';
+import type { ChoiceNote, ChooseAllNote, Option } from '../deck.ts';
+import { hint, promptOf, type Linted } from '../lint.ts';
 import type { ReadBlock } from '../parse.ts';
 import { problem, type Problem, type Range } from '../problem.ts';
 import { rangeOn } from '../range.ts';
@@ -8,36 +8,43 @@ const MUCH_LONGER = 1.5;
 const ENOUGH_CHOICES = 8;
 const ALL_OR_NONE =
 	/^(?:all|none|both|neither|any) of (?:the|these|those)(?: (?:above|below|options|answers))?(?: are (?:right|correct|true))?\.?$/iu;
+/** Longer options say something. */
+const LONGEST_ALL_OR_NONE = 60;
 const NEGATIVE = /\b(?:not|never|except|least|incorrect|false|untrue)\b/iu;
 const ABSOLUTE = /\b(?:always|never|all|none|only|every|nobody|everyone|impossible)\b/iu;
 
 /** Hints about the options of a choice. */
 export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): void {
-	const { setting, hint, parts } = linted;
+	const { setting, parts } = linted;
 	const { options } = note;
-	const claims = options.map(({ text }) => claimOf(text));
+	const claims = claimsOf(options);
 	const at = (index: number): Range => parts.options[index]?.range ?? promptOf(linted);
 	options.forEach(({ text, right, feedback }, index) => {
 		if (!right && feedback === undefined) {
 			const message =
 				'This wrong option has no feedback. Write "  > " and why it is wrong on the line below: the reason is what is learned.';
-			hint('I910', at(index), message);
+			hint(linted, 'I910', at(index), message);
 		}
-		if (ALL_OR_NONE.test(text.trim())) {
-			hint('I903', at(index), `"${text.trim()}" can be worked out without knowing the answer. Write an option that says something.`);
+		if (text.length <= LONGEST_ALL_OR_NONE && ALL_OR_NONE.test(text.trim())) {
+			hint(
+				linted,
+				'I903',
+				at(index),
+				`"${text.trim()}" can be worked out without knowing the answer. Write an option that says something.`
+			);
 		}
 		if (setting.lint.I905 === true && ABSOLUTE.test(text)) {
-			hint('I905', at(index), 'This option has an absolute word, which often gives it away as wrong. Say it less absolutely.');
+			hint(linted, 'I905', at(index), 'This option has an absolute word, which often gives it away as wrong. Say it less absolutely.');
 		}
-		const claim = claims[index];
-		const other = claims.findIndex((it, before) => before < index && claim !== undefined && overlap(it, claim));
+		const claim = claims?.[index];
+		const other = claim ? claims.findIndex((it, before) => before < index && overlap(it, claim)) : -1;
 		if (other >= 0) {
 			const message = 'This option overlaps with another one, so that both can be right. Make them exclude each other.';
-			hint('I908', at(index), message, { related: [{ file: '', range: at(other), message: 'The other one is here.' }] });
+			hint(linted, 'I908', at(index), message, { related: [{ file: '', range: at(other), message: 'The other one is here.' }] });
 		}
 	});
 	if (setting.lint.I904 === true && NEGATIVE.test(note.prompt)) {
-		hint('I904', promptOf(linted), 'This question asks for what is not the case, which is easily misread. Ask for what is.');
+		hint(linted, 'I904', promptOf(linted), 'This question asks for what is not the case, which is easily misread. Ask for what is.');
 	}
 	if (note.kind !== 'choice') return;
 	const key = options.findIndex(({ right }) => right);
@@ -46,7 +53,7 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 	const mean = others.reduce((sum, { text }) => sum + text.length, 0) / others.length;
 	if (isLongest(note) && length >= MUCH_LONGER * mean) {
 		const message = 'The right option is much longer than the others, which gives it away. Shorten it, or make the others as exact.';
-		hint('I901', at(key), message);
+		hint(linted, 'I901', at(key), message);
 	}
 	const clue = clueIn(
 		`${note.prompt} ${note.question}`,
@@ -54,7 +61,12 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 		others.map(({ text }) => text)
 	);
 	if (clue !== undefined) {
-		hint('I906', at(key), `"${clue}" stands in the question and only in the right option, which gives it away. Reword one of them.`);
+		hint(
+			linted,
+			'I906',
+			at(key),
+			`"${clue}" stands in the question and only in the right option, which gives it away. Reword one of them.`
+		);
 	}
 }
 
@@ -96,8 +108,21 @@ const FILLERS: ReadonlySet<string> = new Set(
 	'according before because between during should through against without another states which'.split(' ')
 );
 
+const LONG_WORD = 6;
+
 function longWords(text: string): string[] {
-	return (text.toLowerCase().match(/[\p{L}\p{M}]{6,}/gu) ?? []).filter((word) => !FILLERS.has(word));
+	const lower = text.toLowerCase();
+	const words: string[] = [];
+	let from = 0;
+	for (let at = 0; at <= lower.length; at++) {
+		const code = at < lower.length ? lower.charCodeAt(at) : 32;
+		if (code > 96 && code < 123) continue;
+		// Beyond the plain letters the table of all of Unicode has to tell.
+		if (code > 127) return (lower.match(/[\p{L}\p{M}]{6,}/gu) ?? []).filter((word) => !FILLERS.has(word));
+		if (at - from >= LONG_WORD && !FILLERS.has(lower.slice(from, at))) words.push(lower.slice(from, at));
+		from = at + 1;
+	}
+	return words;
 }
 
 /** What tells whether an option overlaps with another: its number range, and its words in small letters. */
@@ -107,6 +132,17 @@ interface Claim {
 	/** How long the option is as written. */
 	readonly length: number;
 }
+
+/** The claims of options, if any two of them can overlap: each is a range of numbers, or one goes on with "," or "and". */
+function claimsOf(options: readonly Option[]): readonly Claim[] | undefined {
+	const possible = options.some(({ text }) => {
+		const first = text.trimStart().charCodeAt(0);
+		return (first >= 48 && first <= 57) || text.includes(', ') || AND.test(text);
+	});
+	return possible ? options.map(({ text }) => claimOf(text)) : undefined;
+}
+
+const AND = / and /iu;
 
 function claimOf(text: string): Claim {
 	const words = text.toLowerCase();

@@ -1,6 +1,6 @@
 import type { ClozeNote } from '../deck.ts';
 import { imagesIn } from '../inline.ts';
-import { promptOf, type Linted } from '../lint.ts';
+import { hint, promptOf, type Linted } from '../lint.ts';
 
 const MOST_PARTS = 4;
 const MOST_HIDDEN = 0.4;
@@ -14,19 +14,24 @@ export function lintCloze(linted: Linted, { text, marks }: ClozeNote): void {
 	const shown = withoutMarks(text);
 	const hidden = marks.reduce((sum, mark) => sum + mark.hidden.length, 0);
 	if (parts > MOST_PARTS) {
-		linted.hint('I915', promptOf(linted), `This text hides ${parts} parts. Hide at most 4, or make two cards of it.`);
+		hint(linted, 'I915', promptOf(linted), `This text hides ${parts} parts. Hide at most 4, or make two cards of it.`);
 	} else if (hidden > MOST_HIDDEN * (hidden + shown.trim().length)) {
 		const message = 'More than 40 % of this text is hidden, so that too little is left to recall it by. Hide fewer words.';
-		linted.hint('I915', promptOf(linted), message);
+		hint(linted, 'I915', promptOf(linted), message);
 	}
-	const open = ` ${wordsOf(shown.toLowerCase())} `;
+	const lower = shown.toLowerCase();
+	let open: string | undefined;
 	const given = marks.slice(0, MOST_LOOKED_FOR).find((mark) => {
 		const words = wordsOf(mark.hidden.toLowerCase()).trim();
-		return words.length >= SHORTEST_GIVEAWAY && open.includes(` ${words} `);
+		const space = words.indexOf(' ');
+		// Hardly any hidden word stands elsewhere: only then is the whole text taken apart.
+		if (words.length < SHORTEST_GIVEAWAY || !lower.includes(space < 0 ? words : words.slice(0, space))) return false;
+		open ??= ` ${wordsOf(lower)} `;
+		return open.includes(` ${words} `);
 	});
 	if (given) {
 		const message = `"${given.hidden}" is hidden in one place and stands open in another, which gives it away. Hide it everywhere, or reword the text.`;
-		linted.hint('W916', promptOf(linted), message);
+		hint(linted, 'W916', promptOf(linted), message);
 	}
 }
 

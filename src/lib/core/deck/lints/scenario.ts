@@ -1,5 +1,5 @@
 import type { ScenarioNote, StepOption } from '../deck.ts';
-import { promptOf, type Linted } from '../lint.ts';
+import { hint, promptOf, type Linted } from '../lint.ts';
 import { rangeOn } from '../range.ts';
 
 const ENOUGH_STEPS = 4;
@@ -13,7 +13,7 @@ export function lintScenario(linted: Linted, note: ScenarioNote): void {
 		const range = step ? rangeOn(step.line, step.heading.from, step.heading.to) : promptOf(linted);
 		const message =
 			'All choices of this step lead to the same place and say the same, so that choosing makes no difference. Give each its own feedback.';
-		linted.hint('I921', range, message);
+		hint(linted, 'I921', range, message);
 	});
 	const graded = [note.options, ...note.steps.map(({ options }) => options)].filter(
 		(options) => options.length > 1 && options.some(({ right }) => right) && !options.every(({ right }) => right)
@@ -21,7 +21,7 @@ export function lintScenario(linted: Linted, note: ScenarioNote): void {
 	if (graded.length >= ENOUGH_STEPS && graded.every(bestIsLongest)) {
 		const message =
 			'In every step of this scenario the best choice is the longest, so that guessing the longest pays. Shorten some of them.';
-		linted.hint('I922', promptOf(linted), message);
+		hint(linted, 'I922', promptOf(linted), message);
 	}
 }
 
