@@ -4,9 +4,9 @@ import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { cutBlocks, headingLevel } from '#lib/core/deck/cut.ts';
 import { parseDeck, readParts } from '#lib/core/deck/parse.ts';
-import { splitLines } from '#lib/core/deck/lines.ts';
 import { ownOf } from '#lib/core/deck/own.ts';
 import { readScope } from '#lib/core/deck/scope.ts';
+import { readSource } from '#lib/core/deck/source.ts';
 import { fixture } from './reading.ts';
 import { fortyCards } from './forty-cards.ts';
 
@@ -17,9 +17,9 @@ interface Seen {
 }
 
 function byUs(text: string): Seen[] {
-	const lines = splitLines(text);
+	const { lines } = readSource(text);
 	return cutBlocks(lines, 0).flatMap(({ kind, from }) => {
-		const line = lines[from] ?? '';
+		const line = lines.at(from);
 		return kind === 'intro' ? [] : [{ level: headingLevel(line), text: plain(line) }];
 	});
 }
@@ -123,10 +123,10 @@ describe('our headings are those of marked', () => {
 
 /** The boxes that stand below the headings of cards, whatever kinds the cards are. */
 function boxesBelowHeadings(text: string): number {
-	const lines = splitLines(text);
-	return readParts('any.md', text).parts.blocks.reduce((sum, read) => {
+	const { source, parts } = readParts('any.md', text);
+	return parts.blocks.reduce((sum, read) => {
 		if (read.kind !== 'note') return sum;
-		const { lines: own, inert } = ownOf(lines, read.block);
+		const { lines: own, inert } = ownOf(source.lines, read.block);
 		return sum + readScope({ lines: own, inert, problems: [] }, 1, read.note.scopeEnd).boxes.length;
 	}, 0);
 }

@@ -59,7 +59,7 @@ describe('the reference', () => {
 			.filter((name) => name.endsWith('.ts'))
 			.map((name) => readFileSync(`src/lib/core/deck/${name}`, 'utf8'));
 		const given = new Set(
-			sources.flatMap((text) => [...text.matchAll(/(?:problem|hint)\(\s*'([EWI]\d{3})'/gu)].map(([, code = '']) => code))
+			sources.flatMap((text) => [...text.matchAll(/(?:problem\(|hint\(\s*linted,)\s*'([EWI]\d{3})'/gu)].map(([, code = '']) => code))
 		);
 		for (const code of ['E103', 'E104', 'W104', 'E305', 'E007']) given.add(code);
 		const table = README.slice(README.indexOf('## Problems'));

@@ -13,10 +13,11 @@ import type { ReadBlock } from './parse.ts';
 import { problem, type Problem } from './problem.ts';
 import { moveProblem, rangeOn } from './range.ts';
 import { slugOf } from './slug.ts';
+import type { TextLines } from './text-lines.ts';
 
 /** All that was read of a deck, piece by piece. */
 export interface Parts {
-	readonly lines: readonly string[];
+	readonly lines: TextLines;
 	readonly header: ReadHeader;
 	readonly blocks: readonly ReadBlock[];
 }

@@ -65,8 +65,12 @@ interface Named {
 
 /** Whether some facts name a concept by anything but its id. */
 function namesOther({ facts: { about, needs, partOf } }: Named, resolve: Concepts['resolve']): boolean {
-	const other = (name: string): boolean => resolve(name) !== name;
-	return (about.length > 0 && about.some(other)) || (needs.length > 0 && needs.some(other)) || (partOf.length > 0 && partOf.some(other));
+	return anyOther(about, resolve) || anyOther(needs, resolve) || anyOther(partOf, resolve);
+}
+
+function anyOther(names: readonly string[], resolve: Concepts['resolve']): boolean {
+	for (const name of names) if (resolve(name) !== name) return true;
+	return false;
 }
 
 function withNames<T extends Named>(it: T, resolve: Concepts['resolve']): T {

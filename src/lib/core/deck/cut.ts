@@ -1,6 +1,7 @@
 import { closesFence, fenceOn, Fences } from './fences.ts';
 import { LONGEST_LINE } from './limits.ts';
 import { dedent, indentOf, isBlank } from './lines.ts';
+import type { TextLines } from './text-lines.ts';
 
 /** A fence or comment that was never closed. `end`: the index of the line before which reading resumes. */
 export interface Unclosed {
@@ -25,6 +26,7 @@ export interface Block {
 	readonly unclosed: readonly Unclosed[];
 }
 
+const LF = 10;
 const NONE: ReadonlyMap<number, Inert> = new Map();
 const ALL_CLOSED: readonly Unclosed[] = [];
 
@@ -43,7 +45,7 @@ export function headingLevel(line: string): number {
 }
 
 /** Cuts the lines from `from` on into blocks. One pass; what is inside fences and comments cuts nothing. */
-export function cutBlocks(lines: readonly string[], from: number, known?: Known): Block[] {
+export function cutBlocks(lines: TextLines, from: number, known?: Known): Block[] {
 	return new Cutter(lines, from, known).run();
 }
 
@@ -64,11 +66,11 @@ class Cutter {
 	/** Where the text of the innermost list item begins, in columns; 0 outside lists. */
 	private listIndent = 0;
 	private nextCommentEnd = -1;
-	private readonly lines: readonly string[];
+	private readonly lines: TextLines;
 	private readonly from: number;
 	private readonly known: Known | undefined;
 
-	constructor(lines: readonly string[], from: number, known: Known | undefined) {
+	constructor(lines: TextLines, from: number, known: Known | undefined) {
 		this.known = known;
 		this.lines = lines;
 		this.from = from;
@@ -78,15 +80,15 @@ class Cutter {
 	run(): Block[] {
 		const { lines } = this;
 		for (let at = this.from; at < lines.length; at++) {
-			const line = lines[at] ?? '';
-			const code = line.charCodeAt(0);
+			const code = lines.firstCode(at);
+			if (code === LF) continue;
 			// A line that begins with a letter is by far the most frequent and can only end a list.
-			if ((code >= 65 && code <= 122 && code !== 96) || line.length > LONGEST_LINE) {
-				if (at > 0 && lines[at - 1] === '') this.listIndent = 0;
+			if ((code >= 65 && code <= 122 && code !== 96) || lines.sizeOf(at) > LONGEST_LINE) {
+				if (at > 0 && lines.sizeOf(at - 1) === 0) this.listIndent = 0;
 				continue;
 			}
 			const known = code === 35 ? this.known?.(at) : undefined;
-			at = known ? this.take(known) : this.read(line, at);
+			at = known ? this.take(known) : this.read(lines.at(at), at);
 		}
 		this.close(lines.length);
 		return this.blocks;
@@ -104,7 +106,7 @@ class Cutter {
 	private read(line: string, at: number): number {
 		if (isBlank(line)) return at;
 		const indent = indentOf(line);
-		if (indent < this.listIndent) this.listIndent = isItem(line, indent) || !isBlank(this.lines[at - 1] ?? '') ? this.listIndent : 0;
+		if (indent < this.listIndent) this.listIndent = isItem(line, indent) || !isBlank(this.lines.at(at - 1)) ? this.listIndent : 0;
 		if (indent < 2 || this.listIndent === 0) {
 			const level = headingLevel(line);
 			if (level > 0) {
@@ -142,7 +144,7 @@ class Cutter {
 		const opener = fenceOn(inner, at);
 		let next = at + 1;
 		for (; next < this.lines.length; next++) {
-			const line = this.lines[next] ?? '';
+			const line = this.lines.at(next);
 			if (isBlank(line)) continue;
 			if (indentOf(line) < this.listIndent) break;
 			const fence = fenceOn(line, next);
@@ -160,7 +162,7 @@ class Cutter {
 		}
 		const end = this.nextNote(at + 1, this.lines.length);
 		const close = this.commentEnd(at + 1);
-		const closing = this.lines[close] ?? '';
+		const closing = this.lines.at(close);
 		// A comment may hold whole cards, but what ends another comment (an id, most often) did not end this one.
 		const own = close < end || !closing.slice(0, closing.indexOf('-->')).includes('<!--');
 		if (close < this.lines.length && own) return this.markInert('comment', at, close);
@@ -172,7 +174,7 @@ class Cutter {
 	private commentEnd(from: number): number {
 		if (this.nextCommentEnd < from) {
 			let at = from;
-			while (at < this.lines.length && !(this.lines[at] ?? '').includes('-->')) at++;
+			while (at < this.lines.length && !this.lines.at(at).includes('-->')) at++;
 			this.nextCommentEnd = at;
 		}
 		return this.nextCommentEnd;
@@ -186,7 +188,7 @@ class Cutter {
 	}
 
 	private isNote(at: number): boolean {
-		return (this.lines[at] ?? '').startsWith('## ');
+		return this.lines.startsWith(at, '## ');
 	}
 
 	private markInert(inert: Inert, from: number, to: number): number {

@@ -51,8 +51,7 @@ export function directionMarks(lines: readonly string[], text: string): Problem[
 /** Lines that begin with a character without any width, so that Markdown does not see their first sign. */
 function hiddenBeginnings(lines: readonly string[], text: string): Problem[] {
 	const problems: Problem[] = [];
-	// The first character of a file may be a byte order mark.
-	if (!WIDTHLESS.some((char) => text.includes(char, 1))) return problems;
+	if (!WIDTHLESS.some((char) => text.includes(char))) return problems;
 	lines.forEach((line, at) => {
 		let from = 0;
 		while (from < line.length && ' \t-*+#>'.includes(line.charAt(from))) from++;

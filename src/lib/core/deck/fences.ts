@@ -1,4 +1,5 @@
 import { firstInk, indentOf } from './lines.ts';
+import type { TextLines } from './text-lines.ts';
 
 /** A line that opens or closes fenced code. `bare`: nothing follows the fence, so that it can close one. */
 interface Fence {
@@ -36,7 +37,7 @@ const SWALLOWED_HEADING = 0.25;
  * Then the reading is taken that supposes the fewest unclosed fences and swallows the fewest cards.
  */
 export class Fences {
-	private readonly lines: readonly string[];
+	private readonly lines: TextLines;
 	private readonly fences: readonly Fence[];
 	/** For each fence, the index of the fence that closes it, or -1. */
 	private readonly closers: Int32Array;
@@ -47,7 +48,7 @@ export class Fences {
 	/** For each fence, 1 if it opens code in the reading of the whole text. */
 	private readonly opens: Uint8Array;
 
-	constructor(lines: readonly string[], from: number) {
+	constructor(lines: TextLines, from: number) {
 		this.lines = lines;
 		this.fences = fencesFrom(lines, from);
 		this.closers = closersOf(this.fences);
@@ -94,7 +95,7 @@ export class Fences {
 			const { line } = fences[at] ?? { line: 0 };
 			const below = fences[at + 1]?.line ?? lines.length;
 			for (let between = below - 1; between > line; between--) {
-				if (!(lines[between] ?? '').startsWith('## ')) continue;
+				if (!lines.startsWith(between, '## ')) continue;
 				nextNote = between;
 				afterNote = at + 1;
 			}
@@ -109,8 +110,8 @@ export class Fences {
 	}
 
 	private weightOf(line: number): number {
-		if (!(this.lines[line] ?? '').startsWith('## ')) return 0;
-		return (this.lines[line + 1] ?? '').startsWith('<!-- #') ? SWALLOWED_CARD : SWALLOWED_HEADING;
+		if (!this.lines.startsWith(line, '## ')) return 0;
+		return this.lines.startsWith(line + 1, '<!-- #') ? SWALLOWED_CARD : SWALLOWED_HEADING;
 	}
 
 	private indexOf(line: number): number {
@@ -127,12 +128,12 @@ export class Fences {
 	}
 }
 
-function fencesFrom(lines: readonly string[], from: number): Fence[] {
+function fencesFrom(lines: TextLines, from: number): Fence[] {
 	const fences: Fence[] = [];
 	for (let line = from; line < lines.length; line++) {
-		const text = lines[line] ?? '';
-		const first = text.charCodeAt(0);
+		const first = lines.firstCode(line);
 		if (first !== 96 && first !== 126 && first !== 32) continue;
+		const text = lines.at(line);
 		const fence = indentOf(text) < 4 ? fenceOn(text, line) : undefined;
 		if (fence) fences.push(fence);
 	}

@@ -22,7 +22,7 @@ export type Edit = Fix['edits'][number];
 export function formatDeck(path: string, text: string): string {
 	const lines = splitLines(text);
 	const plain = (lines[lines.length - 1] ?? '') === '' ? lines.join('\n') : `${lines.join('\n')}\n`;
-	const { parts, decided, deck, problems } = readParts(path, plain);
+	const { source, parts, decided, deck, problems } = readParts(path, plain);
 	if (problems.some(({ code, range }) => code === 'E008' && range.endColumn === 1)) return text;
 	const edits: Edit[] = [...headerEdits(parts, deck)];
 	const anchors = new Anchors();
@@ -33,7 +33,7 @@ export function formatDeck(path: string, text: string): string {
 			anchors.next(block.section.heading.text);
 			continue;
 		}
-		const { lines: own, inert, unclosed } = ownOf(lines, block.block);
+		const { lines: own, inert, unclosed } = ownOf(source.lines, block.block);
 		const note = readNoteParts({ lines: own, inert, problems: [] }, unclosed, block.setting);
 		const ids = holdersOf(block.note).map((holder) => idOf(decided.given, holder));
 		for (const edit of noteEdits(own, note, ids, anchors)) edits.push(moved(edit, from));

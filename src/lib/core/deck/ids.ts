@@ -7,6 +7,7 @@ import type { ReadBlock } from './parse.ts';
 import { problem, type Problem, type Range } from './problem.ts';
 import { moveRange, rangeOn, removeLine, replace } from './range.ts';
 import { slugOf } from './slug.ts';
+import type { TextLines } from './text-lines.ts';
 
 /** What has an id: a note, a list of terms, a card that cannot be used. */
 export type Holder = DraftNote | ReadNote;
@@ -148,7 +149,7 @@ function writtenIdOf(holder: Holder): NoteId | undefined {
 }
 
 /** Tells which notes of a block have no id yet (I202). */
-export function reportNoIds(lines: readonly string[], read: ReadBlock & { kind: 'note' }, given: GivenIds, problems: Problem[]): void {
+export function reportNoIds(lines: TextLines, read: ReadBlock & { kind: 'note' }, given: GivenIds, problems: Problem[]): void {
 	const { note, block } = read;
 	if (block.unclosed.length > 0) return;
 	for (const holder of holdersOf(note)) {
@@ -163,11 +164,11 @@ interface At {
 	readonly to: number;
 }
 
-function noId(lines: readonly string[], block: number, at: At, isNote: boolean, id: NoteId): Problem {
+function noId(lines: TextLines, block: number, at: At, isNote: boolean, id: NoteId): Problem {
 	const message = `This card has no id yet, so "${id}" is used, and rewording it would lose its history. Write "<!-- #${id} -->" below its heading.`;
 	const inList = isNote && at.line > 0;
 	const line = block + at.line + 1;
-	const place = inList ? { line, column: (lines[line - 1] ?? '').trimEnd().length + 1 } : { line: line + 1, column: 1 };
+	const place = inList ? { line, column: lines.at(line - 1).trimEnd().length + 1 } : { line: line + 1, column: 1 };
 	const text = inList ? ` <!-- #${id} -->` : `<!-- #${id} -->\n`;
 	const edits = [{ range: { ...place, endLine: place.line, endColumn: place.column }, text }];
 	return problem('I202', rangeOn(block + at.line, at.from, at.to), message, { fix: { title: 'Write the id', edits } });

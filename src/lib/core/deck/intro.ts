@@ -3,13 +3,10 @@ import { isBlank, joinLines } from './lines.ts';
 import type { ReadBlock } from './parse.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn } from './range.ts';
+import type { TextLines } from './text-lines.ts';
 
 /** The text before the first heading, and what stands under section headings before their first card. */
-export function readIntro(
-	lines: readonly string[],
-	blocks: readonly ReadBlock[],
-	problems: Problem[]
-): { intro: string; texts: SectionText[] } {
+export function readIntro(lines: TextLines, blocks: readonly ReadBlock[], problems: Problem[]): { intro: string; texts: SectionText[] } {
 	let intro = '';
 	const texts: SectionText[] = [];
 	for (const read of blocks) {
@@ -20,7 +17,7 @@ export function readIntro(
 		for (const open of unclosed) problems.push(unclosedInIntro(lines, open));
 		const first = firstText(lines, from, to, read.block.inert);
 		if (first < 0 || unclosed.length > 0) continue;
-		const line = lines[first] ?? '';
+		const line = lines.at(first);
 		const start = line.length - line.trimStart().length;
 		const message =
 			'This text stands before the first card and belongs to none. Write "## " before it if it is a question, or move it into "description:".';
@@ -35,20 +32,17 @@ export function readIntro(
 	return { intro, texts };
 }
 
-function unclosedInIntro(
-	lines: readonly string[],
-	open: { what: 'fence' | 'comment'; line: number; column: number; closer: string }
-): Problem {
-	const text = lines[open.line] ?? '';
+function unclosedInIntro(lines: TextLines, open: { what: 'fence' | 'comment'; line: number; column: number; closer: string }): Problem {
+	const text = lines.at(open.line);
 	const range = rangeOn(open.line, open.column, open.what === 'fence' ? text.trimEnd().length : open.column + 4);
 	const what = open.what === 'fence' ? 'code' : 'comment';
 	return problem('E107', range, `This ${what} is never closed. Write ${open.closer} where it ends.`);
 }
 
 /** The first line that is no blank and no comment, or -1. */
-function firstText(lines: readonly string[], from: number, to: number, inert: ReadonlyMap<number, 'code' | 'comment'>): number {
+function firstText(lines: TextLines, from: number, to: number, inert: ReadonlyMap<number, 'code' | 'comment'>): number {
 	for (let at = from; at < to; at++) {
-		const line = lines[at] ?? '';
+		const line = lines.at(at);
 		const comment = inert.get(at) === 'comment' || (line.trimStart().startsWith('<!--') && line.trimEnd().endsWith('-->'));
 		if (!isBlank(line) && !comment) return at;
 	}

@@ -1,4 +1,5 @@
 import type { Block, Inert, Unclosed } from './cut.ts';
+import type { TextLines } from './text-lines.ts';
 
 /** The lines of a block by themselves, and what is inert or unclosed in them; lines count from the block's first. */
 export interface Own {
@@ -12,7 +13,7 @@ export interface Own {
 const ALL_SIGNS = 0xff;
 
 /** `signs`: those of each line; without them a block may have any. */
-export function ownOf(lines: readonly string[], { from, to, inert, unclosed }: Block, signs?: Uint8Array): Own {
+export function ownOf(lines: TextLines, { from, to, inert, unclosed }: Block, signs?: Uint8Array): Own {
 	let found = signs ? 0 : ALL_SIGNS;
 	if (signs) for (let at = from; at < to; at++) found |= signs[at] ?? 0;
 	return {

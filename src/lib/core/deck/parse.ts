@@ -12,6 +12,7 @@ import { Reusable } from './reuse.ts';
 import { readSection, type ReadSection } from './section.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { changeSource, lineProblems, readSource, type Source } from './source.ts';
+import { TextLines } from './text-lines.ts';
 
 export interface Parsed {
 	readonly deck: Deck;
@@ -49,7 +50,7 @@ export function readParts(path: string, text: string, earlier?: ReadParts): Read
 	const { lines } = source;
 	const headerProblems: Problem[] = [];
 	const kept = earlier && changed && keepsHeader(earlier, changed.above) ? earlier : undefined;
-	const header = kept?.parts.header ?? readHeader(lines, headerProblems);
+	const header = kept?.parts.header ?? readHeader(linesOfHeader(lines), headerProblems);
 	const reusable =
 		earlier && changed && new Reusable(earlier.parts.blocks, { ...changed, were: earlier.source.lines.length, are: lines.length });
 	const setting = settingOf(header, earlier?.setting);
@@ -78,15 +79,22 @@ function readBlocks(
 
 type Read = Pick<ReadParts, 'source' | 'headerProblems' | 'parts' | 'setting'>;
 
-const NO_SIGNS = new Uint8Array(0);
-const TOO_LARGE: Source = { text: '', lines: [], plain: true, bytes: Infinity, calm: true, signs: NO_SIGNS };
+const NOTHING: Source = { lines: new TextLines('', Int32Array.of(0)), plain: true, bytes: 0, calm: true, signs: new Uint8Array(0) };
+const TOO_LARGE: Source = { ...NOTHING, bytes: Infinity };
 const NO_HEADER = readHeader([], []);
 const EMPTY: Read = {
-	source: { text: '', lines: [''], plain: true, bytes: 0, calm: true, signs: NO_SIGNS },
+	source: NOTHING,
 	headerProblems: [],
 	setting: settingOf(NO_HEADER),
-	parts: { lines: [], header: NO_HEADER, blocks: [] }
+	parts: { lines: NOTHING.lines, header: NO_HEADER, blocks: [] }
 };
+
+/** The lines that may belong to the header: those above the first card, and the line that begins it. */
+function linesOfHeader(lines: TextLines): string[] {
+	let end = 0;
+	while (end < lines.length && !lines.startsWith(end, '## ')) end++;
+	return lines.slice(0, Math.min(end + 1, lines.length));
+}
 
 /** Whether the header is the same: it ends at its closing line, whatever stands below. */
 function keepsHeader({ parts: { header } }: ReadParts, above: number): boolean {

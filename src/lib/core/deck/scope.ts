@@ -67,29 +67,33 @@ const NO_FIELDS: readonly Field[] = [];
 
 /** Where the facts of a run begin: at the first known key, or at a near miss directly before it; `run.to` if it has none. */
 function factsFrom(reading: Reading, pieces: readonly Piece[], run: Run): number {
-	const bulletAt = (at: number): Piece | undefined => (pieces[at]?.kind === 'bullet' ? pieces[at] : undefined);
 	let first = run.from;
 	for (; first < run.to; first++) {
-		const bullet = bulletAt(first);
+		const bullet = bulletAt(pieces, first);
 		if (bullet && keyLineOf(reading, bullet)?.key !== undefined) break;
 	}
 	let lastBox = run.boxes === 0 ? -1 : run.to - 1;
 	while (lastBox >= 0 && pieces[lastBox]?.kind !== 'box') lastBox--;
 	if (first === run.to && lastBox >= 0) {
 		for (first = lastBox + 1; first < run.to; first++) {
-			const bullet = bulletAt(first);
+			const bullet = bulletAt(pieces, first);
 			if (bullet && keyLineOf(reading, bullet)) break;
 		}
 	}
 	if (first === run.to) return run.to;
 	for (let at = first - 1; at >= run.from; at--) {
 		if (pieces[at]?.kind === 'comment') continue;
-		const bullet = bulletAt(at);
+		const bullet = bulletAt(pieces, at);
 		const keyLine = bullet && keyLineOf(reading, bullet);
 		if (!keyLine || (keyLine.near === undefined && (lastBox < 0 || at <= lastBox))) break;
 		first = at;
 	}
 	return first;
+}
+
+function bulletAt(pieces: readonly Piece[], at: number): Piece | undefined {
+	const piece = pieces[at];
+	return piece?.kind === 'bullet' ? piece : undefined;
 }
 
 /** What a bullet is as a fact, read once for each. */

@@ -6,14 +6,14 @@ import { splitLines } from './lines.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn } from './range.ts';
 import { scan } from './signs.ts';
+import { TextLines } from './text-lines.ts';
 
 /** A text as lines, and what can be said of it without reading it. */
 export interface Source {
-	readonly text: string;
-	readonly lines: readonly string[];
-	/** Whether lines end in LF alone, so that their places are known from their lengths. */
+	readonly lines: TextLines;
+	/** Whether it was given with LF at the ends of its lines. */
 	readonly plain: boolean;
-	/** Its size as UTF-8. */
+	/** Its size as UTF-8, as it was given. */
 	readonly bytes: number;
 	/** Whether no line is too long, and none even looks too deep or turned round. */
 	readonly calm: boolean;
@@ -29,60 +29,70 @@ export interface ChangedSource {
 }
 
 export function readSource(text: string): Source {
-	const plain = isPlain(text);
-	const lines = plain ? text.split('\n') : splitLines(text);
-	const { signs, bytes, calm } = scan(plain ? text : lines.join('\n'), lines.length);
-	return { text, lines, plain, bytes: plain ? bytes : bytesOf(text), calm: calm && !lines.some(mayBeDeep), signs };
+	const plain = withPlainEnds(text);
+	const { starts, signs, bytes, calm } = scan(plain);
+	const lines = new TextLines(plain, starts);
+	return {
+		lines,
+		plain: plain === text,
+		bytes: plain === text ? bytes : bytesOf(text),
+		calm: calm && !anyDeep(lines, 0, lines.length),
+		signs
+	};
 }
 
-/** Reads a text that is an earlier one but for a change in one place: only what is around that place is looked at line by line. */
-export function changeSource(earlier: Source, text: string): ChangedSource {
-	if (!earlier.plain) return compareLines(earlier, readSource(text));
-	const same = commonStart(earlier.text, text);
-	const sameAtEnd = commonEnd(earlier.text, text, Math.min(earlier.text.length, text.length) - same);
-	const { lines } = earlier;
-	let above = 0;
-	let start = 0;
-	for (let next = 0; above < lines.length; above++) {
-		next += (lines[above] ?? '').length + 1;
-		if (next > same) break;
-		start = next;
-	}
-	let below = 0;
-	let tail = 0;
-	for (let next = 0; below < lines.length - above; below++) {
-		next += (lines[lines.length - 1 - below] ?? '').length + 1;
-		if (next > sameAtEnd) break;
-		tail = next;
-	}
-	const before = earlier.text.slice(start, earlier.text.length - tail);
-	// A slice keeps the whole text alive that it was cut from; of many texts that differ by a letter none should stay for a line's sake.
-	const changed = ` ${text.slice(start, text.length - tail)}`.slice(1);
-	if (!isPlain(changed)) return compareLines(earlier, readSource(text));
-	const between = changed.split('\n');
-	const all = lines.slice(0, above).concat(between, lines.slice(lines.length - below));
-	const seen = scan(changed, between.length);
-	const bytes = earlier.bytes - bytesOf(before) + seen.bytes;
-	const signs = new Uint8Array(all.length);
-	signs.set(earlier.signs.subarray(0, above));
+/** Reads a text that is an earlier one but for a change in one place: only what is around that place is looked at. */
+export function changeSource(earlier: Source, given: string): ChangedSource {
+	const { lines: old, signs: oldSigns } = earlier;
+	const text = withPlainEnds(given);
+	const same = commonStart(old.text, text);
+	const sameAtEnd = commonEnd(old.text, text, Math.min(old.text.length, text.length) - same);
+	const above = firstStart(old, (start) => start > same) - 1;
+	const below = Math.min(old.length - above, old.length - firstStart(old, (start) => old.text.length + 1 - start <= sameAtEnd));
+	const from = old.starts[above] ?? 0;
+	const tail = below === 0 ? 0 : old.text.length + 1 - (old.starts[old.length - below] ?? 0);
+	const seen = scan(text.slice(from, text.length - tail));
+	const plain = text === given;
+	const bytes =
+		plain && earlier.plain ? earlier.bytes - bytesOf(old.text.slice(from, old.text.length - tail)) + seen.bytes : bytesOf(given);
+	const between = seen.signs.length;
+	const starts = new Int32Array(above + between + below + 1);
+	const signs = new Uint8Array(above + between + below);
+	starts.set(old.starts.subarray(0, above));
+	for (let at = 0; at <= between; at++) starts[above + at] = from + (seen.starts[at] ?? 0);
+	const moved = text.length - old.text.length;
+	for (let at = 1; at <= below; at++) starts[above + between + at] = (old.starts[old.length - below + at] ?? 0) + moved;
+	signs.set(oldSigns.subarray(0, above));
 	signs.set(seen.signs, above);
-	signs.set(earlier.signs.subarray(lines.length - below), all.length - below);
-	const calm = earlier.calm ? seen.calm && !between.some(mayBeDeep) : scan(text, all.length).calm && !all.some(mayBeDeep);
-	return { source: { text, lines: all, plain: true, bytes, calm, signs }, above, below };
+	signs.set(oldSigns.subarray(old.length - below), above + between);
+	const lines = new TextLines(text, starts, true);
+	const calm = earlier.calm ? seen.calm && !anyDeep(lines, above, above + between) : scan(text).calm && !anyDeep(lines, 0, lines.length);
+	return { source: { lines, plain, bytes, calm, signs }, above, below };
 }
 
-function isPlain(text: string): boolean {
-	return !text.includes('\r') && text.charCodeAt(0) !== 0xfeff;
+/** The text with LF at the ends of its lines, and without a byte order mark. */
+function withPlainEnds(text: string): string {
+	return text.includes('\r') || text.charCodeAt(0) === 0xfeff ? splitLines(text).join('\n') : text;
 }
 
-function compareLines({ lines: a }: Source, source: Source): ChangedSource {
-	const { lines: b } = source;
-	const most = Math.min(a.length, b.length);
-	let above = 0;
-	while (above < most && a[above] === b[above]) above++;
-	let below = 0;
-	while (below < most - above && a[a.length - 1 - below] === b[b.length - 1 - below]) below++;
-	return { source, above, below };
+/** The first line whose start fulfils what all later ones do too; one more than the last if none does. */
+function firstStart({ starts }: TextLines, fulfils: (start: number) => boolean): number {
+	let low = 0;
+	let high = starts.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (fulfils(starts[middle] ?? 0)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+
+function anyDeep(lines: TextLines, from: number, to: number): boolean {
+	for (let at = from; at < to; at++) {
+		const code = lines.firstCode(at);
+		if ((code === 32 || code === 9 || code === 62) && mayBeDeep(lines.at(at))) return true;
+	}
+	return false;
 }
 
 /** How many characters are compared at once: as pieces of text, which is many times faster than one by one. */
@@ -104,9 +114,10 @@ function commonEnd(a: string, b: string, most: number): number {
 }
 
 /** The problems of lines as such: too long, too deep, turned round. */
-export function lineProblems({ lines, text, calm }: Source): Problem[] {
+export function lineProblems({ lines: { text }, calm }: Source): Problem[] {
 	const problems: Problem[] = [];
 	if (calm) return problems;
+	const lines = text.split('\n');
 	lines.forEach((line, at) => {
 		if (line.length <= LONGEST_LINE) return;
 		const message = 'This line has more than 20,000 characters. Break it into several lines.';

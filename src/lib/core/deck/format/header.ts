@@ -9,10 +9,10 @@ export function headerEdits({ lines, header, blocks }: Parts, deck: Deck): Edit[
 	if (!header.present) return [{ range: rangeOn(0, 0, 0), text: `---\ntitle: ${asValue(deck.title)}\nid: ${deck.id}\n---\n\n` }];
 	if (header.ranges.id !== undefined) return [];
 	let line = 1;
-	while (line < header.end && !(lines[line] ?? '').startsWith('title:')) line++;
+	while (line < header.end && !lines.at(line).startsWith('title:')) line++;
 	// A title may go on over several lines, which are indented.
 	let after = line < header.end ? line + 1 : 1;
-	while (after < header.end - 1 && (lines[after] ?? '').startsWith(' ')) after++;
+	while (after < header.end - 1 && lines.at(after).startsWith(' ')) after++;
 	return [{ range: rangeOn(after, 0, 0), text: `id: ${deck.id}\n` }];
 }
 

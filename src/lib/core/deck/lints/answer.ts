@@ -12,44 +12,56 @@ const POINTING = /^(?:it|its|this|these|he|she|they|his|her|their)\b/iu;
 export function lintAnswer(linted: Linted): void {
 	const { setting } = linted;
 	const { note } = linted.draft;
-	const say = (code: string, message: string): void => {
-		hint(linted, code, promptOf(linted), message);
-	};
 	const answer = note.kind === 'question' ? note.answer : note.kind === 'term' ? note.definition : '';
 	if (answer.length > 2 * LONGEST_ANSWER && countBlanks(answer) >= LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
-		say(
+		hint(
+			linted,
 			'I911',
+			promptOf(linted),
 			`This answer has ${countWords(answer)} words. Nobody recalls more than 40 at once; make two cards of it, or move the rest into "- Why:".`
 		);
 	}
 	if (note.kind === 'question' && answer.includes('\n')) {
 		const items = listItems(answer);
 		if (items > LONGEST_LIST)
-			say(
+			hint(
+				linted,
 				'I912',
+				promptOf(linted),
 				`This answer is a list of ${items}. Lists of more than 4 are hard to recall; ask for the parts, or hide them one by one.`
 			);
 	}
 	const asks = note.kind === 'question' || note.kind === 'typed';
 	if (asks && note.prompt.endsWith('?') && isEnglish(setting.language) && YES_NO.test(note.prompt) && !/\bor\b/iu.test(note.prompt)) {
-		say(
+		hint(
+			linted,
 			'I913',
+			promptOf(linted),
 			'This question can be answered by yes or no, which is half guessed. Ask why or how, or write "## True or false:" and a statement.'
 		);
 	}
 	if (note.kind !== 'term' && note.kind !== 'scenario' && note.prompt.endsWith('?') && POINTING.test(note.prompt)) {
-		say(
+		hint(
+			linted,
 			'I919',
+			promptOf(linted),
 			'This question begins with a word that points to something that is not there. Cards come in any order; name what is meant.'
 		);
 	} else if (note.kind === 'true-false' && POINTING.test(note.prompt)) {
-		say(
+		hint(
+			linted,
 			'I919',
+			promptOf(linted),
 			'This statement begins with a word that points to something that is not there. Cards come in any order; name what is meant.'
 		);
 	}
 	if (setting.sources.size > 0 && note.kind !== 'scenario' && note.facts.citations.length === 0) {
-		say('I917', 'This card has no source, though the deck lists sources. Add "- Source: …", or one to its section.');
+		hint(
+			linted,
+			'I917',
+			promptOf(linted),
+			'This card has no source, though the deck lists sources. Add "- Source: …", or one to its section.'
+		);
 	}
 }
 

@@ -15,32 +15,38 @@ const ABSOLUTE = /\b(?:always|never|all|none|only|every|nobody|everyone|impossib
 
 /** Hints about the options of a choice. */
 export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): void {
-	const { setting, parts } = linted;
+	const { setting } = linted;
 	const { options } = note;
 	const claims = claimsOf(options);
-	const at = (index: number): Range => parts.options[index]?.range ?? promptOf(linted);
 	options.forEach(({ text, right, feedback }, index) => {
 		if (!right && feedback === undefined) {
 			const message =
 				'This wrong option has no feedback. Write "  > " and why it is wrong on the line below: the reason is what is learned.';
-			hint(linted, 'I910', at(index), message);
+			hint(linted, 'I910', optionAt(linted, index), message);
 		}
 		if (text.length <= LONGEST_ALL_OR_NONE && ALL_OR_NONE.test(text.trim())) {
 			hint(
 				linted,
 				'I903',
-				at(index),
+				optionAt(linted, index),
 				`"${text.trim()}" can be worked out without knowing the answer. Write an option that says something.`
 			);
 		}
 		if (setting.lint.I905 === true && ABSOLUTE.test(text)) {
-			hint(linted, 'I905', at(index), 'This option has an absolute word, which often gives it away as wrong. Say it less absolutely.');
+			hint(
+				linted,
+				'I905',
+				optionAt(linted, index),
+				'This option has an absolute word, which often gives it away as wrong. Say it less absolutely.'
+			);
 		}
 		const claim = claims?.[index];
 		const other = claim ? claims.findIndex((it, before) => before < index && overlap(it, claim)) : -1;
 		if (other >= 0) {
 			const message = 'This option overlaps with another one, so that both can be right. Make them exclude each other.';
-			hint(linted, 'I908', at(index), message, { related: [{ file: '', range: at(other), message: 'The other one is here.' }] });
+			hint(linted, 'I908', optionAt(linted, index), message, {
+				related: [{ file: '', range: optionAt(linted, other), message: 'The other one is here.' }]
+			});
 		}
 	});
 	if (setting.lint.I904 === true && NEGATIVE.test(note.prompt)) {
@@ -53,7 +59,7 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 	const mean = others.reduce((sum, { text }) => sum + text.length, 0) / others.length;
 	if (isLongest(note) && length >= MUCH_LONGER * mean) {
 		const message = 'The right option is much longer than the others, which gives it away. Shorten it, or make the others as exact.';
-		hint(linted, 'I901', at(key), message);
+		hint(linted, 'I901', optionAt(linted, key), message);
 	}
 	const clue = clueIn(
 		`${note.prompt} ${note.question}`,
@@ -64,10 +70,14 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 		hint(
 			linted,
 			'I906',
-			at(key),
+			optionAt(linted, key),
 			`"${clue}" stands in the question and only in the right option, which gives it away. Reword one of them.`
 		);
 	}
+}
+
+function optionAt(linted: Linted, index: number): Range {
+	return linted.parts.options[index]?.range ?? promptOf(linted);
 }
 
 /** Whether the right option is longer than all others. */

@@ -1,0 +1,48 @@
+/**
+ * The lines of a text whose lines end in LF, cut from it when they are asked for: most lines of a deck are looked at once, and a
+ * hundred thousand of them kept would cost more than reading them.
+ */
+export class TextLines {
+	readonly length: number;
+	readonly text: string;
+	/** Where each line begins, and where the one after the last would. */
+	readonly starts: Int32Array;
+	/** Whether lines are copies: a slice keeps the whole text alive, and of many that differ by a letter none should stay. */
+	private readonly copies: boolean;
+
+	constructor(text: string, starts: Int32Array, copies = false) {
+		this.length = starts.length - 1;
+		this.text = text;
+		this.starts = starts;
+		this.copies = copies;
+	}
+
+	/** The line with this index, without its end; empty beyond the last. */
+	at(line: number): string {
+		return line < this.length ? this.text.slice(this.start(line), this.start(line + 1) - 1) : '';
+	}
+
+	/** The code of a line's first character; for an empty line that of its end, or NaN at the end of the text. */
+	firstCode(line: number): number {
+		return this.text.charCodeAt(this.start(line));
+	}
+
+	sizeOf(line: number): number {
+		return this.start(line + 1) - 1 - this.start(line);
+	}
+
+	startsWith(line: number, words: string): boolean {
+		return line < this.length && this.text.startsWith(words, this.start(line));
+	}
+
+	/** The lines [from, to). */
+	slice(from: number, to = this.length): string[] {
+		if (from >= to) return [];
+		const part = this.text.slice(this.start(from), this.start(to) - 1);
+		return (this.copies ? ` ${part}`.slice(1) : part).split('\n');
+	}
+
+	private start(line: number): number {
+		return this.starts[line] ?? this.text.length + 1;
+	}
+}
