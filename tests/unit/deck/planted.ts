@@ -151,5 +151,32 @@ export const PLANTED: readonly Planted[] = [
 	{
 		code: 'E002',
 		text: '---\ntitle: Test\nid: test\nsources:\n  - id: a\n    title: A\n    «author: \n- @Answer: 3\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n\n- Source: a\n'
-	}
+	},
+	note('W110', '## Which?\n<!-- #which -->\n\n    «- [ ] @One\n    - [x] Two\n', '\n- [ ] @One\n- [x] Two'),
+	note('W110', '## Which?\n<!-- #which -->\n\n\t«- [ ] @One\n\t- [x] Two\n', '\n- [ ] @One\n- [x] Two'),
+	note('E305', '## Which?\n<!-- #which -->\n\n- [x] One\n«-\u00a0[ ] @Two\n', '\n- [ ] @Two'),
+	note('E305', '## Which?\n<!-- #which -->\n\n- [x] One\n«- \u00a0[ ] @Two\n', '\n- [ ] @Two'),
+	note('E007', `${card}So.\n\n- Source: jervis1978\n«-\u00a0Hint: @x\n`, '\n- Hint: @x'),
+	note('E007', `${card}So.\n\n«-\u202fHint: @x\n- Source: jervis1978\n`, '\n- Hint: @x'),
+	note('W302', `${card}So.\n\n«Hint: @x\n`, '\n- Hint: @x'),
+	note('W302', `${card}So.\n«Why: @x\n`, '\n- Why: @x'),
+	note('W302', '## Which?\n<!-- #which -->\n\n- [ ] One\n- [x] Two\n\n«Hint: @x\n', '\n- Hint: @x'),
+	note('W302', '## Which?\n<!-- #which -->\n\n- [ ] One thing or another\n- [x] Two\n«Hint: @x\n', '\n- Hint: @x'),
+	note('W302', `${card}So.\n\n1. «Source: jervis1978\n`.replace('1. «', '«1. '), '\n- Source: jervis1978'),
+	note('W302', `${card}So.\n\n- «Source = jervis1978\n`, '- Source: jervis1978'),
+	note('E304', `${card}So.\n\n- Hint: @x\n- «Source = jervis1978\n`, '- Source: jervis1978'),
+	note('W302', `${card}So.\n\n- «Source= jervis1978\n- Hint: @x\n`, '- Source: jervis1978'),
+	note('W106', '## «True/False: @War is peace.\n<!-- #why -->\n\nFalse. It is not.\n', '## True or false: @War is peace.'),
+	note('W106', '## «True or false? @War is peace.\n<!-- #why -->\n\nFalse. It is not.\n', '## True or false: @War is peace.'),
+	note('W106', '## «Term Anarchy\n<!-- #why -->\n\n@None above.\n', '## Term: Anarchy'),
+	note(
+		'W106',
+		'## «Scenario A @crisis\n<!-- #why -->\n\nText.\n\n### First\n<!-- #first -->\n\n- [x] One → end\n- [ ] Two → end\n',
+		'## Scenario: A @crisis'
+	),
+	note('I205', '## Why @so?\n«<!-- why-so -->\n\nSo.\n', '\n<!-- #why-so -->\n'),
+	note('W308', '## Which?\n<!-- #which -->\n\n- [ ] One\n  «- @because it is\n- [x] Two\n', '\n  > @because it is'),
+	note('W606', `${card}So.\n\n- Source: «jervis1978, p. 3; jervis1978, p. 5\n`, '- Source: jervis1978, p. 3\n- Source: jervis1978, p. 5'),
+	note('E601', `${card}So.\n\n- Source: «jervis1978; jervis1978, p. 5\n`, '- Source: jervis1978\n- Source: jervis1978, p. 5'),
+	note('E503', '## Which?\n<!-- #which -->\n\n- [x] @One\n- [ ] «@one .\n'.replace(' .', '.'))
 ];

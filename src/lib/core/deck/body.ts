@@ -1,10 +1,11 @@
+import { readBox } from './box.ts';
 import { withOne } from './collect.ts';
 import type { Inert } from './cut.ts';
 import { bulletText, readKeyLine, type KeyLine } from './field.ts';
 import { readIdComment, type WrittenId } from './heading.ts';
 import { kindOfLine, orderedText, type LineKind } from './line.ts';
-import { indentOf } from './lines.ts';
-import { problem, type Problem } from './problem.ts';
+import { firstInk, indentOf, isBlank } from './lines.ts';
+import { problem, type Fix, type Problem } from './problem.ts';
 import { insert, rangeOn, replace } from './range.ts';
 
 /** The lines of a block, counted from its first, and where its problems go. */
@@ -131,6 +132,8 @@ export function readBody(reading: Reading, from: number, to: number): Body {
 	let strayIds: WrittenId[] | undefined;
 	let state: State = 'top';
 	let itemIndent = 0;
+	/** Up to where indented boxes have been told of. */
+	let told = from;
 	for (let at = from; at < to; at++) {
 		const line = lines[at] ?? '';
 		const last = pieces[pieces.length - 1];
@@ -143,6 +146,7 @@ export function readBody(reading: Reading, from: number, to: number): Body {
 		const belongs = itemIndent > 0 && indentOf(line) >= itemIndent;
 		const seen: LineKind = within === undefined ? kindOfLine(line, at, itemIndent) : belongs ? 'inner' : within;
 		const kind: LineKind = state === 'bullet' && seen === 'text' && last && isBareFact(lines, last.from, at) ? 'bullet' : seen;
+		if (kind === 'text' && at >= told && isIndentedBox(line)) told = reportIndentedBoxes(reading, at, to);
 		const cell: readonly [Act, State] = TABLE[state][kind];
 		const act = cell[0];
 		state = cell[1];
@@ -189,6 +193,33 @@ export function readBody(reading: Reading, from: number, to: number): Body {
 		}
 	}
 	return { ids: ids ?? NO_IDS, strayIds: strayIds ?? NO_IDS, pieces };
+}
+
+/** Whether a line is an option that stands so far in that Markdown sees code. */
+function isIndentedBox(line: string): boolean {
+	const code = line.charCodeAt(0);
+	if (code !== 32 && code !== 9) return false;
+	const box = readBox(line.trim());
+	return box !== undefined && box.mistake === undefined;
+}
+
+/** Reports options that are indented like code, as one problem; gives the line up to which they reach. */
+function reportIndentedBoxes({ lines, problems }: Reading, first: number, to: number): number {
+	const line = lines[first] ?? '';
+	const ink = firstInk(line);
+	const edits: Fix['edits'][number][] = [];
+	let at = first;
+	for (; at < to; at++) {
+		const text = lines[at] ?? '';
+		if (isBlank(text)) continue;
+		const out = Math.min(ink, firstInk(text));
+		if (out === 0) break;
+		edits.push({ range: rangeOn(at, 0, out), text: '' });
+	}
+	const message = 'Four spaces or a tab make code of this option, so that it is shown as text. Write "- [ ] " at the margin.';
+	const fix = { title: 'Move the options to the margin', edits };
+	problems.push(problem('W110', rangeOn(first, ink, line.trimEnd().length), message, { fix }));
+	return at;
 }
 
 /** Whether a line at the margin is a fact that has lost its bullet: a known key directly below another fact. */

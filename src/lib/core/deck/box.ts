@@ -36,6 +36,8 @@ export function readBox(line: string): Box | undefined {
 	if (bullet !== '') at++;
 	const afterBullet = at;
 	while (line.charAt(at) === ' ' || line.charAt(at) === '\t') at++;
+	const hard = bullet !== '' && isHardSpace(line.charCodeAt(at));
+	if (hard) at = skipHardSpaces(line, at);
 	if (bullet !== '' && at - afterBullet > 4) return undefined;
 	const point = line.codePointAt(at);
 	const drawn = point === undefined ? '' : String.fromCodePoint(point);
@@ -43,7 +45,7 @@ export function readBox(line: string): Box | undefined {
 	if (ticked !== undefined) return drawnBox(line, ink, at + drawn.length, ticked);
 	const opener = line.charAt(at) === '\\' ? line.slice(at, at + 2) : line.charAt(at);
 	if (BRACKETS[opener] === undefined || (bullet === '' && opener !== '[')) return undefined;
-	return typedBox(line, { ink, bullet, afterBullet, open: at, opener });
+	return typedBox(line, { ink, bullet, afterBullet, open: at, opener, hard });
 }
 
 function skipSpaces(line: string, from: number): number {
@@ -63,9 +65,11 @@ interface Start {
 	readonly afterBullet: number;
 	readonly open: number;
 	readonly opener: string;
+	/** Whether a no-break space stands before it, behind which Markdown sees no box. */
+	readonly hard: boolean;
 }
 
-function typedBox(line: string, { ink, bullet, afterBullet, open, opener }: Start): Box | undefined {
+function typedBox(line: string, { ink, bullet, afterBullet, open, opener, hard }: Start): Box | undefined {
 	const closer = BRACKETS[opener] ?? ']';
 	const start = open + opener.length;
 	let at = start;
@@ -97,7 +101,7 @@ function typedBox(line: string, { ink, bullet, afterBullet, open, opener }: Star
 	const afterWrite = spaced ? write : `${write} `;
 	if (bullet !== '' && DRAWN_BULLETS.includes(bullet))
 		return { right, textFrom, mistake: { from: ink, to: end, code: 'E007', write: `- ${afterWrite}` } };
-	if (bullet === '' || afterBullet === open)
+	if (bullet === '' || afterBullet === open || hard)
 		return { right, textFrom, mistake: { from: ink, to: end, code: 'E305', write: `${bullet || '-'} ${afterWrite}` } };
 	if (!wellMade || !spaced) return { right, textFrom, mistake: { from: open, to: end, code: 'E305', write: afterWrite } };
 	return { right, textFrom };
@@ -110,4 +114,24 @@ export function drawnBulletText(line: string): number {
 	if (char === '' || !DRAWN_BULLETS.includes(char)) return -1;
 	const to = skipSpaces(line, ink + 1);
 	return char === '·' && to === ink + 1 ? -1 : to;
+}
+
+export function isHardSpace(code: number): boolean {
+	return code === 0xa0 || code === 0x202f;
+}
+
+function skipHardSpaces(line: string, from: number): number {
+	let at = from;
+	while (isHardSpace(line.charCodeAt(at)) || line.charCodeAt(at) === 32) at++;
+	return at;
+}
+
+/** Where the text of a bullet begins that has a no-break space behind its hyphen, so that Markdown sees none; -1 if the line has none. */
+export function hardBulletText(line: string): number {
+	const ink = firstInk(line);
+	const char = line.charAt(ink);
+	if (char !== '-' && char !== '*' && char !== '+') return -1;
+	let at = ink + 1;
+	while (line.charCodeAt(at) === 32) at++;
+	return isHardSpace(line.charCodeAt(at)) ? skipHardSpaces(line, at) : -1;
 }

@@ -12,7 +12,7 @@ const FOLLOW_UPS: Readonly<Record<string, readonly string[]>> = {
 	E407: ['E401', 'E405', 'E501', 'E504', 'W404', 'W108', 'I303', 'W603'],
 	E504: ['E503'],
 	W104: ['E504', 'E201'],
-	W302: ['W603', 'E406', 'E504', 'E501', 'E505']
+	W302: ['I305', 'W603', 'E406', 'E504', 'E501', 'E505']
 };
 
 /** The problems of a note without those that are only there because of another one in it. */

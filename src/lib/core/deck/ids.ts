@@ -151,7 +151,8 @@ function writtenIdOf(holder: Holder): NoteId | undefined {
 /** Tells which notes of a block have no id yet (I202). */
 export function reportNoIds(lines: TextLines, read: ReadBlock & { kind: 'note' }, given: GivenIds, problems: Problem[]): void {
 	const { note, block } = read;
-	if (block.unclosed.length > 0) return;
+	// A comment that may be meant as the id has been told of.
+	if (block.unclosed.length > 0 || note.problems.some(({ code }) => code === 'I205')) return;
 	for (const holder of holdersOf(note)) {
 		if (writtenOf(holder) || (holder === note && note.kind !== 'terms')) continue;
 		problems.push(noId(lines, block.from, 'note' in holder ? holder : { ...note, line: 0 }, 'note' in holder, idOf(given, holder)));

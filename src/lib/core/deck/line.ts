@@ -1,6 +1,6 @@
-import { drawnBulletText, readBox } from './box.ts';
+import { drawnBulletText, hardBulletText, readBox } from './box.ts';
 import { headingLevel } from './cut.ts';
-import { bulletText } from './field.ts';
+import { bulletText, readKeyLine } from './field.ts';
 import { readIdComment } from './heading.ts';
 import { firstInk, indentOf } from './lines.ts';
 
@@ -73,7 +73,9 @@ function kindOfBullet(line: string, ink: number): LineKind {
 	const trimmed = line.trim();
 	if (isDashes(trimmed)) return 'rule';
 	if (readBox(line)) return 'box';
-	return bulletText(line) >= 0 && !isThematic(trimmed) ? 'bullet' : 'text';
+	if (bulletText(line) >= 0) return isThematic(trimmed) ? 'text' : 'bullet';
+	const hard = hardBulletText(line);
+	return hard >= 0 && readKeyLine(line, hard)?.key !== undefined ? 'bullet' : 'text';
 }
 
 function kindOfPlain(line: string, first: number): LineKind {

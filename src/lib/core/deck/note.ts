@@ -5,7 +5,7 @@ import type { NoteKind } from './deck.ts';
 import type { Card, DraftNote, Fresh } from './draft.ts';
 import { checkFacts, factsOf } from './facts.ts';
 import { withoutFollowUps } from './follow-ups.ts';
-import { checkId, readHeading, type Heading, type WrittenId } from './heading.ts';
+import { checkId, hintAtId, readHeading, type Heading, type WrittenId } from './heading.ts';
 import { decideKind, nameOfKind, type BlockKind, type Sign } from './kind.ts';
 import { checkMarks, readCloze } from './kinds/cloze.ts';
 import { readChoice } from './kinds/choice.ts';
@@ -151,6 +151,7 @@ export function readNoteParts(reading: Reading, unclosed: readonly Unclosed[], s
 			notes = [ids.first ? { note, line: 0, from, to: heading.to, id: ids.first } : { note, line: 0, from, to: heading.to }];
 		}
 	}
+	if (!ids.first) hintAtId(reading);
 	if (typeof decided === 'string') reportIdleFacts(reading, decided, scope.fields, prompt, marks);
 	return { kind, heading, prompt, scope, scopeEnd, ids: ids.all, notes, scenario, options, brokenTerms, ofTerms };
 }

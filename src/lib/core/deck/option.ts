@@ -57,6 +57,7 @@ function readBelow(reading: Reading, piece: Piece, read: Writable): void {
 	const feedback: string[] = [];
 	const quotes: number[] = [];
 	let fields: Field[] | undefined;
+	const bullets: number[] = [];
 	let outdented: number[] | undefined;
 	let quoting = false;
 	for (let at = piece.from + 1; at < piece.to; at++) {
@@ -77,9 +78,13 @@ function readBelow(reading: Reading, piece: Piece, read: Writable): void {
 			if (field) (fields ??= []).push(field);
 			quoting = false;
 			at = end - 1;
-		} else (quoting ? feedback : text).push(quoting ? line.trim() : line);
+		} else {
+			if (!quoting && bulletText(line) >= 0) bullets.push(at);
+			(quoting ? feedback : text).push(quoting ? line.trim() : line);
+		}
 	}
 	if (outdented) reportOutdented(reading, outdented);
+	if (quotes.length === 0) warnOfBullet(reading, bullets, piece);
 	const said = joinLines(feedback);
 	if (said !== '') read.feedback = said;
 	if (fields) read.fields = fields;
@@ -110,9 +115,11 @@ function reportBox({ lines, problems }: Reading, at: number, mistake: NonNullabl
 	const typed = (lines[at] ?? '').slice(mistake.from, mistake.to).trim();
 	const fix = replace(`Write "${mistake.write.trim()}"`, range, mistake.write);
 	const message =
-		mistake.code === 'E305'
-			? `"${typed}" is almost a box. Write "- [ ] " for a wrong option or "- [x] " for a right one.`
-			: `"${typed}" is drawn, not typed. Write "- [ ] " for a wrong option or "- [x] " for a right one.`;
+		typed.includes('\u00a0') || typed.includes('\u202f')
+			? 'A no-break space stands at this box, so that Markdown sees none. Write "- [ ] " for a wrong option or "- [x] " for a right one.'
+			: mistake.code === 'E305'
+				? `"${typed}" is almost a box. Write "- [ ] " for a wrong option or "- [x] " for a right one.`
+				: `"${typed}" is drawn, not typed. Write "- [ ] " for a wrong option or "- [x] " for a right one.`;
 	problems.push(problem(mistake.code, range, message, { fix }));
 }
 
@@ -123,4 +130,17 @@ function reportOutdented({ lines, problems }: Reading, at: readonly number[]): v
 	const range = rangeOn(first, 0, (lines[first] ?? '').trimEnd().length);
 	const message = 'This feedback stands at the margin. Put two spaces before it, so that it belongs to its option everywhere.';
 	problems.push(problem('I301', range, message, { fix: { title: 'Indent the feedback', edits } }));
+}
+
+/** A single bullet inside an option that has no feedback: part of the option all the same, but most likely meant as its feedback. */
+function warnOfBullet({ lines, problems }: Reading, bullets: readonly number[], piece: Piece): void {
+	const at = bullets[0];
+	if (at === undefined || bullets.length > 1) return;
+	const line = lines[at] ?? '';
+	const ink = firstInk(line);
+	let end = at + 1;
+	while (end < piece.to && isBlank(lines[end] ?? '')) end++;
+	const fix = end === piece.to ? { fix: replace('Make it feedback', rangeOn(at, ink, bulletText(line)), '> ') } : {};
+	const message = 'This bullet is shown as part of the option above it. If it says why the option is right or wrong, begin it with "> ".';
+	problems.push(problem('W308', rangeOn(at, ink, line.trimEnd().length), message, fix));
 }

@@ -56,24 +56,69 @@ export interface Prompt {
 	readonly kind?: NoteKind;
 	/** Whether the heading is that of a list of terms. */
 	readonly terms: boolean;
-	/** A kind word with a typing mistake: "Scenraio". */
-	readonly near?: { readonly typed: string; readonly kind: NoteKind; readonly word: string; readonly text: string; readonly from: number };
+	readonly near?: NearKind;
+}
+
+/** What is nearly a kind word: "Scenraio:", "True/False:", "Scenario A". */
+export interface NearKind {
+	/** What stands there, from the heading's beginning on, and what should. */
+	readonly typed: string;
+	readonly write: string;
+	readonly kind: NoteKind;
+	/** The heading without it, and the column where that begins. */
+	readonly text: string;
+	readonly from: number;
+	/** Whether it has its colon; a word without one may be a word like any other. */
+	readonly hasColon: boolean;
 }
 
 export function readPrompt(heading: Heading): Prompt {
 	const { text, from } = heading;
 	const colon = colonIn(text);
-	if (colon < 0) return { text, from, terms: text.length <= LONGEST_TERMS && TERMS_HEADINGS.has(text.toLowerCase().replace(':', '')) };
+	if (colon < 0) return withoutColon(text, from, text.length <= LONGEST_TERMS && TERMS_HEADINGS.has(text.toLowerCase().replace(':', '')));
 	const typed = text.slice(0, colon).trim();
 	let rest = colon + 1;
 	while (rest < text.length && text.charAt(rest).trim() === '') rest++;
 	const lower = typed.toLowerCase();
 	const word = WORDS.find((candidate) => candidate === lower);
 	if (word) return { text: text.slice(rest), from: from + rest, kind: KIND_WORDS[word], terms: false };
-	const near = nearMissOf(lower, WORDS);
-	if (!near) return { text, from, terms: colon === text.length - 1 && TERMS_HEADINGS.has(lower) };
-	const miss = { typed, kind: KIND_WORDS[near], word: SPELLED[near], text: text.slice(rest), from: from + rest };
+	const near = OTHER_WORDS[lower] ?? nearMissOf(lower, WORDS);
+	if (!near) return withoutColon(text, from, colon === text.length - 1 && TERMS_HEADINGS.has(lower));
+	const end = text.slice(0, colon + 1);
+	const miss = {
+		typed: end,
+		write: `${SPELLED[near]}:`,
+		kind: KIND_WORDS[near],
+		text: text.slice(rest),
+		from: from + rest,
+		hasColon: true
+	};
 	return { text, from, terms: false, near: miss };
+}
+
+/** Other ways to write a kind word. */
+const OTHER_WORDS: Readonly<Record<string, KindWord>> = {
+	'true/false': 'true or false',
+	'true / false': 'true or false',
+	'true-false': 'true or false',
+	'true false': 'true or false',
+	'true or false?': 'true or false',
+	't/f': 'true or false'
+};
+
+/** A kind word at the beginning of a heading that no colon follows. "Term" before a small letter is a word like any other. */
+const NO_COLON = /^(True or false\?|True\/False|Scenario|Term(?= \p{Lu}))[ \u00a0]+(?=\S)/u;
+
+function withoutColon(text: string, from: number, terms: boolean): Prompt {
+	const first = text.charCodeAt(0);
+	// T and S: the words that it may be.
+	const found = first === 84 || first === 83 ? NO_COLON.exec(text) : null;
+	const [whole = '', typed = ''] = found ?? [];
+	const word: KindWord = typed === 'Scenario' ? 'scenario' : typed === 'Term' ? 'term' : 'true or false';
+	if (!found) return { text, from, terms };
+	const rest = whole.length;
+	const near = { typed, write: `${SPELLED[word]}:`, kind: KIND_WORDS[word], text: text.slice(rest), from: from + rest, hasColon: false };
+	return { text, from, terms, near };
 }
 
 const LONGEST_TERMS = 'key terms:'.length;

@@ -29,11 +29,21 @@ export function warnOfKind(reading: Reading, heading: Heading, prompt: Prompt, s
 		reading.problems.push(problem('W106', range, message, near === undefined ? {} : { fix: replace(`Write "${near}"`, range, near) }));
 	}
 	const { near } = prompt;
-	if (!near || !bodyFits(near.kind, reading, scope, steps)) return prompt;
+	if (!near || type || !bodyFits(near.kind, reading, scope, steps)) return prompt;
+	// Without a colon "Scenario" may begin a question and "Term" a title: only steps prove the one, and nothing the other.
+	if (!near.hasColon && near.kind === 'scenario' && steps === 0) return prompt;
+	if (!near.hasColon && near.kind === 'term' && !looksLikeName(near.text)) return prompt;
 	const range = rangeOn(0, heading.from, heading.from + near.typed.length);
-	const message = `"${near.typed}:" is not a kind of card. Did you mean "${near.word}:"?`;
-	reading.problems.push(problem('W106', range, message, { fix: replace(`Write "${near.word}"`, range, near.word) }));
+	const isBare = `${near.typed}:` === near.write;
+	const what = isBare ? `"${near.typed}" stands here without a colon.` : `"${near.typed}" is not a kind of card.`;
+	const message = `${what} Did you mean "${near.write}"?`;
+	reading.problems.push(problem('W106', range, message, { fix: replace(`Write "${near.write}"`, range, near.write) }));
+	if (!near.hasColon && near.kind === 'term') return prompt;
 	return { text: near.text, from: near.from, kind: near.kind, terms: false };
+}
+
+function looksLikeName(text: string): boolean {
+	return !asks(text) && text.split(' ').length <= 3;
 }
 
 /** Whether what stands below a heading is what that kind needs. */

@@ -1,8 +1,9 @@
 import { mayHave, readBody, type Body, type Piece, type Reading } from './body.ts';
-import { drawnBulletText } from './box.ts';
+import { drawnBulletText, hardBulletText, isHardSpace } from './box.ts';
 import { withOne } from './collect.ts';
 import { bulletText, KEYS, keyWithoutColon, readKeyLine, REPEATABLE, type Key, type KeyLine } from './field.ts';
-import { dedent, indentOf, joinLines } from './lines.ts';
+import { dedent, firstInk, indentOf, joinLines } from './lines.ts';
+import { reportEquals, warnOfEquals, warnOfLooseFacts } from './loose-facts.ts';
 import { problem } from './problem.ts';
 import { insert, rangeOn, removeLine, replace } from './range.ts';
 import { AmongBoxes, lastRun, type Run } from './run.ts';
@@ -57,6 +58,8 @@ export function readScope(reading: Reading, from: number, to: number): Scope {
 		checkNames(reading, fields);
 		checkTwice(reading, fields);
 	}
+	warnOfEquals(reading, pieces, run.from, firstFact);
+	warnOfLooseFacts(reading, pieces);
 	if (firstFact === run.to) warnOfNearMisses(reading, pieces, run);
 	else warnOfNoColon(reading, pieces, run, firstFact, content ?? NO_PIECES);
 	return { body, content: content ?? NO_PIECES, boxes: boxes ?? NO_PIECES, fields: fields ?? NO_FIELDS };
@@ -104,7 +107,7 @@ function keyLineOf(reading: Reading, piece: Piece): KeyLine | undefined {
 
 function keyLineOn(line: string): KeyLine | undefined {
 	const bullet = bulletText(line);
-	const keyLine = readKeyLine(line, bullet >= 0 ? bullet : Math.max(drawnBulletText(line), 0));
+	const keyLine = readKeyLine(line, bullet >= 0 ? bullet : Math.max(drawnBulletText(line), hardBulletText(line), 0));
 	const isWord = keyLine?.key !== undefined || (keyLine?.name.split(' ').length ?? 0) <= 3;
 	return isWord ? keyLine : undefined;
 }
@@ -127,7 +130,14 @@ export function readField(reading: Reading, from: number, to: number, known?: Ke
 
 function checkBullet({ lines, problems }: Reading, piece: Piece): void {
 	const line = lines[piece.from] ?? '';
-	if (line.startsWith('- ')) return;
+	if (line.startsWith('- ') && !isHardSpace(line.charCodeAt(2))) return;
+	const hard = hardBulletText(line);
+	if (hard >= 0 && readKeyLine(line, hard)?.key !== undefined) {
+		const range = rangeOn(piece.from, firstInk(line), hard);
+		const message = 'A no-break space stands behind this hyphen, so that Markdown sees no bullet. Write "- ".';
+		problems.push(problem('E007', range, message, { fix: replace('Write "- "', range, '- ') }));
+		return;
+	}
 	const to = drawnBulletText(line);
 	if (to < 0 && bulletText(line) < 0) {
 		const range = rangeOn(piece.from, 0, line.trimEnd().length);
@@ -143,6 +153,7 @@ function checkBullet({ lines, problems }: Reading, piece: Piece): void {
 
 function reportPlainBullet({ lines, problems }: Reading, piece: Piece, amongOptions: boolean): void {
 	const line = lines[piece.from] ?? '';
+	if (!amongOptions && reportEquals(problems, 'E304', line, piece.from)) return;
 	const from = Math.max(bulletText(line), drawnBulletText(line), 0);
 	const range = rangeOn(piece.from, line.length - line.trimStart().length, line.trimEnd().length);
 	const message = amongOptions

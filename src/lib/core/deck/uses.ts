@@ -38,6 +38,7 @@ export function usesIn(reading: Reading, fields: readonly Field[], nested: reado
 		const from = keyLine.valueFrom;
 		if (key === 'Source') {
 			const source = sourceOf(value);
+			if (value.includes(';') && reportSeveral(reading, field, known)) continue;
 			if (!broken && !known.has(source))
 				sources = withOne(sources, { name: source, line, from, to: Math.min(from + source.length, field.valueTo) });
 		} else if (key === 'About' || key === 'Needs' || key === 'Part of') {
@@ -85,4 +86,20 @@ export function reportUnknown(uses: Uses['sources'], { sources }: Setting, probl
 		const fix = near === undefined ? {} : { fix: replace(`Write "${near}"`, place, near) };
 		problems.push(problem('E601', place, `The header has no source "${name.replaceAll('\n', ' ')}". ${meant}`, fix));
 	}
+}
+
+/** Several known sources in one line, which is read as one with a strange place in it (W606), or as none (E601). */
+function reportSeveral(
+	{ lines, problems }: Reading,
+	{ value, line, endLine, keyLine, valueTo }: Field,
+	known: ReadonlySet<string>
+): boolean {
+	const parts = listOf(value);
+	if (parts.length < 2 || endLine !== line + 1 || !parts.every((part) => known.has(sourceOf(part)))) return false;
+	const range = rangeOn(line, keyLine.valueFrom, valueTo);
+	const begin = (lines[line] ?? '').slice(0, keyLine.valueFrom);
+	const fix = replace('Write a line for each', range, parts.join(`\n${begin}`));
+	const message = `${parts.length} sources stand in one line, which is read as one. Write a line "- Source: …" for each.`;
+	problems.push(problem(known.has(sourceOf(value)) ? 'W606' : 'E601', range, message, { fix }));
+	return true;
 }

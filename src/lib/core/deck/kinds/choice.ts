@@ -56,11 +56,17 @@ function checkChoose(reading: Reading, choose: Field | undefined, right: number)
 	}
 }
 
+/** What an option says, whatever its capitals, its spaces and its full stop. */
+function wordsOf(text: string): string {
+	const words = singleSpaced(text.toLowerCase());
+	return words.length > 1 && words.endsWith('.') && !words.endsWith('..') ? words.slice(0, -1).trimEnd() : words;
+}
+
 /** Options without text, and options that say the same. */
 export function checkOptions({ problems }: Reading, options: readonly ReadOption[]): void {
 	const seen = new Map<string, ReadOption>();
 	for (const option of options) {
-		const words = singleSpaced(option.text.toLowerCase());
+		const words = wordsOf(option.text);
 		if (words === '') {
 			const range = rangeOn(option.line, Math.max(0, option.textFrom - 4), option.textFrom);
 			problems.push(problem('E504', range, 'This option has no text. Write it after the box, or delete the line.'));

@@ -18,8 +18,10 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 	const { setting } = linted;
 	const { options } = note;
 	const claims = claimsOf(options);
+	// A bullet that is most likely the feedback has been told of already.
+	const likelySaid = linted.problems.some(({ code }) => code === 'W308');
 	options.forEach(({ text, right, feedback }, index) => {
-		if (!right && feedback === undefined) {
+		if (!right && feedback === undefined && !likelySaid) {
 			const message =
 				'This wrong option has no feedback. Write "  > " and why it is wrong on the line below: the reason is what is learned.';
 			hint(linted, 'I910', optionAt(linted, index), message);
