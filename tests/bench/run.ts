@@ -1,10 +1,11 @@
 // `npm run bench`: measures product and reference side by side and prints one table. Nothing fails: a missed goal is said in the table.
 import { loadavg, cpus } from 'node:os';
 import { checkRow } from './row-06-check.ts';
-import { recheckRow } from './row-07-recheck.ts';
+import { linearRow } from './row-06-linear.ts';
+import { recheckRow, recheckUnnamedRow } from './row-07-recheck.ts';
 import type { Row, Trial } from './row.ts';
 
-const ROWS: readonly Row[] = [checkRow, recheckRow];
+const ROWS: readonly Row[] = [checkRow, linearRow, recheckRow, recheckUnnamedRow];
 const WARM_UPS = 2;
 const RUNS = 11;
 

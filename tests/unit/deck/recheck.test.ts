@@ -44,3 +44,26 @@ test('a keystroke reads only the card in which it happens', () => {
 	expect(same.length).toBeGreaterThanOrEqual(30);
 	expect(after.deck.notes[1]).not.toEqual(before.deck.notes[1]);
 });
+
+test('a deck that was too large is read once it is small enough', () => {
+	const text = fortyCards();
+	const tooLarge = recheckDeck('forty.md', text + 'x'.repeat(6_000_000));
+	expect(tooLarge.problems.map(({ code }) => code)).toEqual(['E008']);
+	expect(plain(recheckDeck('forty.md', text, tooLarge))).toEqual(plain(parseDeck('forty.md', text)));
+});
+
+test('typing in a card without an id names no other card anew', () => {
+	const text = `${fortyCards()}\n## Why so?\n\nBecause.\n`;
+	const before = recheckDeck('forty.md', text);
+	const after = recheckDeck('forty.md', text.replace('## Why so?', '## Why so soon?'), before);
+	const ids = after.deck.notes.map(({ id }) => id);
+	expect(ids.at(-1)).toBe('why-so-soon');
+	expect(after.parts.decided.given).not.toBe(before.parts.decided.given);
+	expect(after.deck.notes.filter((note, at) => note === before.deck.notes[at]).length).toBeGreaterThanOrEqual(30);
+});
+
+test('two cards that get the same heading at once get two ids', () => {
+	const text = '---\ntitle: T\n---\n\n## Why A?\n\nSo.\n\n## Why B?\n\nSo too.\n';
+	const same = text.replace('Why A', 'Why').replace('Why B', 'Why');
+	expect(plain(recheckDeck('t.md', same, recheckDeck('t.md', text)))).toEqual(plain(parseDeck('t.md', same)));
+});

@@ -103,9 +103,10 @@ export function keepIds(
 	earlier: { readonly blocks: readonly ReadBlock[]; readonly given: GivenIds }
 ): GivenIds | undefined {
 	const { given } = earlier;
-	// An id that is used twice names lines, and one that is not what its words give depends on other cards.
-	if (blocks.length !== earlier.blocks.length || !given.plain) return undefined;
+	// An id that is used twice names lines, which may have moved.
+	if (blocks.length !== earlier.blocks.length || given.problems.length > 0) return undefined;
 	let others: Map<Holder, NoteId> | undefined;
+	const changed = new Set<NoteId>();
 	for (let at = 0; at < blocks.length; at++) {
 		const now = blocks[at];
 		const was = earlier.blocks[at];
@@ -121,7 +122,10 @@ export function keepIds(
 			if (id !== undefined) continue;
 			const had = idOf(given, old);
 			const wanted = wantedId(holder);
-			if (wanted === '' || (wanted !== had && isTaken(wanted, earlier))) return undefined;
+			// Where cards want the same id, one that no longer does may leave it to another.
+			if (wanted === '' || (wanted !== had && (!given.plain || isTaken(wanted, earlier)))) return undefined;
+			if (changed.has(wanted)) return undefined;
+			changed.add(wanted);
 			others ??= new Map(given.others);
 			others.delete(old);
 			others.set(holder, wanted);

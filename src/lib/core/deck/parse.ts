@@ -41,12 +41,13 @@ export interface ReadParts extends Parsed {
 
 /**
  * Reads a deck as `parseDeck` does, and keeps the pieces. With what an earlier reading kept, only what has changed is read again;
- * the result is the same.
+ * the result is the same. `largest`: how many bytes are read at most.
  */
-export function readParts(path: string, text: string, earlier?: ReadParts): ReadParts {
-	const changed = earlier && text.length <= LARGEST ? changeSource(earlier.source, text) : undefined;
-	const source = changed?.source ?? (text.length > LARGEST ? TOO_LARGE : readSource(text));
-	if (source.bytes > LARGEST) return finish(path, EMPTY, [tooLarge()]);
+export function readParts(path: string, text: string, earlier?: ReadParts, largest = LARGEST): ReadParts {
+	const known = earlier && earlier.source.lines.length > 0 && text.length <= largest;
+	const changed = known ? changeSource(earlier.source, text) : undefined;
+	const source = changed?.source ?? (text.length > largest ? TOO_LARGE : readSource(text));
+	if (source.bytes > largest) return finish(path, EMPTY, [tooLarge()]);
 	const { lines } = source;
 	const headerProblems: Problem[] = [];
 	const kept = earlier && changed && keepsHeader(earlier, changed.above) ? earlier : undefined;
