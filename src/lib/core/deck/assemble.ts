@@ -1,5 +1,5 @@
 import { addAll } from './collect.ts';
-import { conceptsOf, settle, type Concepts, type TermName } from './concepts.ts';
+import { conceptsOf, settle, type Concepts } from './concepts.ts';
 import type { Deck, Note } from './deck.ts';
 import type { ReadHeader } from './header.ts';
 import { giveIds, idOf, keepIds, reportNoIds, type GivenIds } from './ids.ts';
@@ -43,7 +43,7 @@ export function assemble(
 ): { deck: Deck; outline: Outline; decided: Decided } {
 	const given = (earlier && keepIds(blocks, { blocks: earlier.parts.blocks, given: earlier.decided.given })) ?? giveIds(blocks);
 	addAll(problems, given.problems);
-	const concepts = conceptsOf(termsIn(blocks, given), earlier?.decided.concepts);
+	const concepts = conceptsOf(blocks, given, earlier?.decided.concepts);
 	const sections: OutlineSection[] = [];
 	const notes: Note[] = [];
 	for (const read of blocks) {
@@ -80,16 +80,6 @@ export function assemble(
 	const whole = header.present && { header: { from: 0, to: Math.max(0, header.end - 1) } };
 	const outline = outlineOf({ ...whole, headerRanges: header.ranges, sections }, blocks, given);
 	return { deck, outline, decided: { given, concepts } };
-}
-
-/** The terms of a deck, sound as they are. */
-function termsIn(blocks: readonly ReadBlock[], given: GivenIds): TermName[] {
-	const terms: TermName[] = [];
-	for (const read of blocks) {
-		if (read.kind !== 'note' || (read.note.kind !== 'term' && read.note.kind !== 'terms')) continue;
-		for (const draft of read.note.notes) terms.push({ id: idOf(given, draft), prompt: draft.note.prompt });
-	}
-	return terms;
 }
 
 /** The name of a deck's file, or of its folder if the file is called deck.md. */

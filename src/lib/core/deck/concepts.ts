@@ -1,6 +1,8 @@
 import type { Facts, Note, NoteId } from './deck.ts';
 import type { DraftNote } from './draft.ts';
 import { conceptName } from './facts.ts';
+import { idOf, type GivenIds } from './ids.ts';
+import type { ReadBlock } from './parse.ts';
 
 /** The terms of a deck and what they can be called. */
 export interface Concepts {
@@ -10,14 +12,19 @@ export interface Concepts {
 }
 
 /** A term's id and its words. */
-export interface TermName {
+interface TermName {
 	readonly id: NoteId;
 	readonly prompt: string;
 }
 
-/** The concepts that some terms define; those of an earlier reading, if they are the same. */
-export function conceptsOf(terms: readonly TermName[], earlier?: Concepts): Concepts {
-	if (earlier?.terms.length === terms.length && terms.every((term, at) => sameName(term, earlier.terms[at]))) return earlier;
+/** The concepts that the terms of a deck define; those of an earlier reading, if they are the same. */
+export function conceptsOf(blocks: readonly ReadBlock[], given: GivenIds, earlier?: Concepts): Concepts {
+	if (earlier && hasTerms(blocks, given, earlier.terms)) return earlier;
+	const terms: TermName[] = [];
+	for (const read of blocks) {
+		if (!definesTerms(read)) continue;
+		for (const draft of read.note.notes) terms.push({ id: idOf(given, draft), prompt: draft.note.prompt });
+	}
 	const ids = new Set<string>();
 	for (const { id } of terms) ids.add(id);
 	// Most names are ids: the words of the terms are asked for now and then only.
@@ -34,8 +41,21 @@ function wordsOf(terms: readonly TermName[]): Map<string, string> {
 	return byWords;
 }
 
-function sameName(a: TermName, b: TermName | undefined): boolean {
-	return a === b || (a.id === b?.id && a.prompt === b.prompt);
+/** Whether the terms are these: looked at after each keystroke, so that nothing is made for it. */
+function hasTerms(blocks: readonly ReadBlock[], given: GivenIds, terms: readonly TermName[]): boolean {
+	let at = 0;
+	for (const read of blocks) {
+		if (!definesTerms(read)) continue;
+		for (const draft of read.note.notes) {
+			const term = terms[at++];
+			if (term?.prompt !== draft.note.prompt || term.id !== idOf(given, draft)) return false;
+		}
+	}
+	return at === terms.length;
+}
+
+function definesTerms(read: ReadBlock): read is ReadBlock & { kind: 'note' } {
+	return read.kind === 'note' && (read.note.kind === 'term' || read.note.kind === 'terms');
 }
 
 /** The note as the deck has it: with its id, and the concepts that it names by a term's words put as that term's id. */

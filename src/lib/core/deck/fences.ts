@@ -1,4 +1,5 @@
 import { firstInk, indentOf } from './lines.ts';
+import { FENCE } from './signs.ts';
 import type { TextLines } from './text-lines.ts';
 
 /** A line that opens or closes fenced code. `bare`: nothing follows the fence, so that it can close one. */
@@ -131,6 +132,7 @@ export class Fences {
 function fencesFrom(lines: TextLines, from: number): Fence[] {
 	const fences: Fence[] = [];
 	for (let line = from; line < lines.length; line++) {
+		if (((lines.signs[line] ?? 0) & FENCE) === 0) continue;
 		const first = lines.firstCode(line);
 		if (first !== 96 && first !== 126 && first !== 32) continue;
 		const text = lines.at(line);

@@ -10,12 +10,9 @@ export interface Own {
 	readonly signs: number;
 }
 
-const ALL_SIGNS = 0xff;
-
-/** `signs`: those of each line; without them a block may have any. */
-export function ownOf(lines: TextLines, { from, to, inert, unclosed }: Block, signs?: Uint8Array): Own {
-	let found = signs ? 0 : ALL_SIGNS;
-	if (signs) for (let at = from; at < to; at++) found |= signs[at] ?? 0;
+export function ownOf(lines: TextLines, { from, to, inert, unclosed }: Block): Own {
+	let found = 0;
+	for (let at = from; at < to; at++) found |= lines.signs[at] ?? 0;
 	return {
 		signs: found,
 		lines: lines.slice(from, to),

@@ -55,7 +55,7 @@ export function readParts(path: string, text: string, earlier?: ReadParts, large
 	const reusable =
 		earlier && changed && new Reusable(earlier.parts.blocks, { ...changed, were: earlier.source.lines.length, are: lines.length });
 	const setting = settingOf(header, earlier?.setting);
-	const blocks = readBlocks(cutBlocks(lines, header.end, reusable?.at), source, setting, earlier && reusable && { earlier, reusable });
+	const blocks = readBlocks(cutBlocks(lines, header.end, reusable?.at), lines, setting, earlier && reusable && { earlier, reusable });
 	const read = { source, headerProblems: kept?.headerProblems ?? headerProblems, setting, parts: { lines, header, blocks } };
 	return finish(path, read, [...read.headerProblems, ...lineProblems(source)], earlier);
 }
@@ -63,7 +63,7 @@ export function readParts(path: string, text: string, earlier?: ReadParts, large
 /** Reads the blocks of a deck in their order, each in the setting that those above it make; what has not changed is as it was. */
 function readBlocks(
 	blocks: readonly Block[],
-	source: Source,
+	lines: TextLines,
 	setting: Setting,
 	known?: { readonly earlier: ReadParts; readonly reusable: Reusable }
 ): ReadBlock[] {
@@ -72,7 +72,7 @@ function readBlocks(
 		const old = known?.reusable.of(block);
 		const same = old && (old.kind === 'intro' || old.setting === above) ? old : undefined;
 		const was = known?.earlier.parts.blocks[at];
-		const read = same ?? readBlock(source, block, above, was?.kind === 'section' ? was.section.setting : undefined);
+		const read = same ?? readBlock(lines, block, above, was?.kind === 'section' ? was.section.setting : undefined);
 		if (read.kind === 'section') above = read.section.setting;
 		return read;
 	});
@@ -80,7 +80,12 @@ function readBlocks(
 
 type Read = Pick<ReadParts, 'source' | 'headerProblems' | 'parts' | 'setting'>;
 
-const NOTHING: Source = { lines: new TextLines('', Int32Array.of(0)), plain: true, bytes: 0, calm: true, signs: new Uint8Array(0) };
+const NOTHING: Source = {
+	lines: new TextLines('', { starts: Int32Array.of(0), signs: new Uint8Array(0) }),
+	plain: true,
+	bytes: 0,
+	calm: true
+};
 const TOO_LARGE: Source = { ...NOTHING, bytes: Infinity };
 const NO_HEADER = readHeader([], []);
 const EMPTY: Read = {
@@ -122,10 +127,10 @@ export type ReadBlock =
 	| { readonly kind: 'section'; readonly block: Block; readonly setting: Setting; readonly section: ReadSection }
 	| { readonly kind: 'note'; readonly block: Block; readonly setting: Setting; readonly note: ReadNote };
 
-function readBlock({ lines, signs }: Source, block: Block, setting: Setting, below?: Setting): ReadBlock {
+function readBlock(lines: TextLines, block: Block, setting: Setting, below?: Setting): ReadBlock {
 	const { kind } = block;
 	if (kind === 'intro') return { kind, block };
-	const own = ownOf(lines, block, signs);
+	const own = ownOf(lines, block);
 	if (kind === 'section') return { kind, block, setting, section: readSection(own, setting, below) };
 	return { kind, block, setting, note: readNote(own, setting) };
 }

@@ -7,6 +7,8 @@ export const BACKSLASH = 1;
 export const PICTURE = 2;
 /** `==` or `{{`. */
 export const MARK = 4;
+/** Three backticks or tildes. */
+export const FENCE = 8;
 
 /** What one pass over the characters of a text tells. */
 export interface Scanned {
@@ -49,6 +51,7 @@ export function scan(text: string): Scanned {
 			found = 0;
 		} else if (code === 92) found |= BACKSLASH;
 		else if (code === 91) found |= text.charCodeAt(at - 1) === 33 ? PICTURE : 0;
+		else if (code === 96 || code === 126) found |= text.charCodeAt(at - 1) === code && text.charCodeAt(at - 2) === code ? FENCE : 0;
 		else if (code === 61 || code === 123) found |= text.charCodeAt(at - 1) === code ? MARK : 0;
 	}
 	return { starts: starts.slice(0, line + 1), signs: signs.slice(0, line), bytes, calm };

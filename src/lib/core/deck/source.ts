@@ -17,8 +17,6 @@ export interface Source {
 	readonly bytes: number;
 	/** Whether no line is too long, and none even looks too deep or turned round. */
 	readonly calm: boolean;
-	/** Which of the rarer signs each line has. */
-	readonly signs: Uint8Array;
 }
 
 /** A source, and how many lines at either end are the same as in an earlier one. */
@@ -30,20 +28,20 @@ export interface ChangedSource {
 
 export function readSource(text: string): Source {
 	const plain = withPlainEnds(text);
-	const { starts, signs, bytes, calm } = scan(plain);
-	const lines = new TextLines(plain, starts);
+	const scanned = scan(plain);
+	const { bytes, calm } = scanned;
+	const lines = new TextLines(plain, scanned);
 	return {
 		lines,
 		plain: plain === text,
 		bytes: plain === text ? bytes : bytesOf(text),
-		calm: calm && !anyDeep(lines, 0, lines.length),
-		signs
+		calm: calm && !anyDeep(lines, 0, lines.length)
 	};
 }
 
 /** Reads a text that is an earlier one but for a change in one place: only what is around that place is looked at. */
 export function changeSource(earlier: Source, given: string): ChangedSource {
-	const { lines: old, signs: oldSigns } = earlier;
+	const { lines: old } = earlier;
 	const text = withPlainEnds(given);
 	const same = commonStart(old.text, text);
 	const sameAtEnd = commonEnd(old.text, text, Math.min(old.text.length, text.length) - same);
@@ -62,12 +60,12 @@ export function changeSource(earlier: Source, given: string): ChangedSource {
 	for (let at = 0; at <= between; at++) starts[above + at] = from + (seen.starts[at] ?? 0);
 	const moved = text.length - old.text.length;
 	for (let at = 1; at <= below; at++) starts[above + between + at] = (old.starts[old.length - below + at] ?? 0) + moved;
-	signs.set(oldSigns.subarray(0, above));
+	signs.set(old.signs.subarray(0, above));
 	signs.set(seen.signs, above);
-	signs.set(oldSigns.subarray(old.length - below), above + between);
-	const lines = new TextLines(text, starts, true);
+	signs.set(old.signs.subarray(old.length - below), above + between);
+	const lines = new TextLines(text, { starts, signs }, true);
 	const calm = earlier.calm ? seen.calm && !anyDeep(lines, above, above + between) : scan(text).calm && !anyDeep(lines, 0, lines.length);
-	return { source: { lines, plain, bytes, calm, signs }, above, below };
+	return { source: { lines, plain, bytes, calm }, above, below };
 }
 
 /** The text with LF at the ends of its lines, and without a byte order mark. */

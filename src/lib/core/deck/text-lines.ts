@@ -7,13 +7,16 @@ export class TextLines {
 	readonly text: string;
 	/** Where each line begins, and where the one after the last would. */
 	readonly starts: Int32Array;
+	/** Which of the rarer signs each line has (signs.ts). */
+	readonly signs: Uint8Array;
 	/** Whether lines are copies: a slice keeps the whole text alive, and of many that differ by a letter none should stay. */
 	private readonly copies: boolean;
 
-	constructor(text: string, starts: Int32Array, copies = false) {
+	constructor(text: string, { starts, signs }: { starts: Int32Array; signs: Uint8Array }, copies = false) {
 		this.length = starts.length - 1;
 		this.text = text;
 		this.starts = starts;
+		this.signs = signs;
 		this.copies = copies;
 	}
 
