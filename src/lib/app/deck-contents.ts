@@ -1,7 +1,7 @@
 import { cardsOf } from '#lib/core/card/card.ts';
 import type { Deck, Markdown, Note } from '#lib/core/deck/deck.ts';
 import { dueOf, isAway, isDue } from '#lib/core/schedule/due.ts';
-import { isNew } from '#lib/core/schedule/state.ts';
+import { blankState, isNew } from '#lib/core/schedule/state.ts';
 import { retained } from '#lib/core/stats/retention.ts';
 import { now, startOfDay } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
@@ -13,6 +13,8 @@ export interface NoteState {
 	/** The mean chance of recall of its cards, 0 to 1; undefined before the first answer. */
 	readonly retained: number | undefined;
 	readonly due: boolean;
+	/** Every card of it is put away. */
+	readonly away: boolean;
 	/** When its first card comes back; undefined for a new note. */
 	readonly next: Date | undefined;
 }
@@ -35,6 +37,8 @@ export function deckContents(deck: Deck, journal: Journal): readonly Section[] {
 	return sections;
 }
 
+const NOTHING = blankState();
+
 function noteState(deck: Deck, note: Note, journal: Journal): NoteState {
 	const at = now();
 	const day = dayOf(journal, at);
@@ -51,6 +55,7 @@ function noteState(deck: Deck, note: Note, journal: Journal): NoteState {
 	return {
 		note,
 		retained: retained(ids, cards, day),
+		away: ids.length > 0 && ids.every((id) => isAway(cards.get(id) ?? NOTHING, day)),
 		due: seen.some(({ due, state }) => !isAway(state, day) && isDue(due, at, day)),
 		next: days.length === 0 ? undefined : new Date(Math.min(...days))
 	};
