@@ -29,6 +29,8 @@ export interface Start {
 	/** The rows behind the note's end, in order; all, if there is no note. */
 	readonly rows: readonly Entry[];
 	readonly segmentIds: readonly string[];
+	/** What `rest` has noted last. */
+	readonly resting: string | undefined;
 }
 
 /** The keys of everything in a copy. */
@@ -76,6 +78,8 @@ export interface Copy {
 	readonly seal: (segment: StoredSegment, rows: readonly Entry[]) => Promise<boolean>;
 	/** Puts sound bytes in the place of damaged ones. */
 	readonly replace: (segment: StoredSegment) => Promise<void>;
+	/** Notes whether anything is being written (rest.ts). */
+	readonly rest: (mark: string) => Promise<void>;
 	/** Takes a damaged segment out of the log, if it is there, and keeps its bytes apart. */
 	readonly setAside: (segment: StoredSegment) => Promise<void>;
 }

@@ -6,36 +6,38 @@ import { isFull } from './failure.ts';
 import type { LogStore, Opened, WholeLog } from './log-store.ts';
 import { mend, type Gained } from './mend.ts';
 import { Refusal, refusing } from './refusal.ts';
+import { over, restOf } from './rest.ts';
 import { longPast, sealed, SEAL_LIMITS, type SealLimits } from './seal.ts';
-import { serial, type Serial } from './serial.ts';
+import { serial } from './serial.ts';
 import { soundSegment, storedSegments } from './sound.ts';
 
 /** How a log is kept; all of it has defaults. */
 export interface Keeping {
 	/** A copy that is lost independently of the first (decision record 9). */
 	readonly second?: Copy | undefined;
-	/** What else is written in the same files takes its turn here too. */
-	readonly oneAtATime?: Serial;
 	readonly limits?: SealLimits;
 }
 
 /**
- * The log, in one copy or two. Whatever is written, one copy is written at a time: a process that is killed can tear at most one.
- * A write has happened as soon as the first copy has it; the second follows before anything else is written. Should the second refuse
- * anything, the first goes on alone until the store is opened again.
+ * The log, in one copy or two. Whatever is written, one copy is written at a time, first the first: a process that is killed can tear
+ * at most one. A write has happened when both have it, or, where the first cannot have been torn, as soon as that has it (decision
+ * record 9). Should the second refuse anything, the first goes on alone until the store is opened again.
  */
 export class KeptLog implements LogStore {
 	readonly #first: Copy;
 	#second: Copy | undefined;
 	/** Whether the second copy holds what the first does, as far as anybody knows. */
 	#alike = false;
-	readonly #oneAtATime: Serial;
+	/** What both copies note while nothing is written. */
+	#resting: string | undefined;
+	/** Whether no kill can have torn the first copy before this session. */
+	#isFirstSound = false;
+	readonly #oneAtATime = serial();
 	readonly #limits: SealLimits;
 
-	constructor(first: Copy, { second, oneAtATime = serial(), limits = SEAL_LIMITS }: Keeping = {}) {
+	constructor(first: Copy, { second, limits = SEAL_LIMITS }: Keeping = {}) {
 		this.#first = first;
 		this.#second = second && refusing(second);
-		this.#oneAtATime = oneAtATime;
 		this.#limits = limits;
 	}
 
@@ -43,6 +45,7 @@ export class KeptLog implements LogStore {
 		return this.#oneAtATime(async () => {
 			const [one, other] = await Promise.all([this.#first.start(), this.#trySecond((second) => second.start())]);
 			if (other === undefined) return opened(one, one.rows);
+			await this.#learn(one, other);
 			if (isSameUpToNote(one, other)) return opened(one, await this.#mendTail(one.rows, other.rows));
 			await this.#makeAlike();
 			const mended = await this.#first.start();
@@ -120,17 +123,61 @@ export class KeptLog implements LogStore {
 		});
 	}
 
-	/** Writes the first copy, then the second, in the next turn. Resolves when the first has it. */
-	#write<T>(act: (copy: Copy, isFirst: boolean) => Promise<T>): Promise<T> {
-		const written = this.#oneAtATime(() => act(this.#first, true));
-		void this.#oneAtATime(async () => {
-			const isWritten = await written.then(
-				() => true,
-				() => false
-			);
-			if (isWritten) await this.#trySecond((second) => act(second, false));
+	rest(): Promise<void> {
+		return this.#oneAtATime(async () => {
+			if (this.#resting !== undefined || !this.#alike) return;
+			const mark = newMark();
+			// The first copy too, so that one that was torn before is found so at the next start.
+			await this.#first.rest(mark);
+			await this.#trySecond(async (second) => {
+				await second.rest(mark);
+				this.#resting = mark;
+			});
 		});
-		return written;
+	}
+
+	/** Resolves when everything that was begun is done, in both copies. */
+	settled(): Promise<void> {
+		return this.#oneAtATime(() => Promise.resolve());
+	}
+
+	/** Writes something else into the files of the first copy, in its turn. */
+	writeBeside<T>(act: () => Promise<T>): Promise<T> {
+		return this.#oneAtATime(async () => {
+			await this.#wake();
+			return act();
+		});
+	}
+
+	/** Writes the first copy, then the second. Resolves when that is safe. */
+	#write<T>(act: (copy: Copy, isFirst: boolean) => Promise<T>): Promise<T> {
+		const first = this.writeBeside(() => act(this.#first, true));
+		const both = this.#oneAtATime(async () => {
+			const result = await first;
+			await this.#trySecond((second) => act(second, false));
+			return result;
+		});
+		if (!this.#isFirstSound) return both;
+		both.catch(() => undefined); // the same failure as that of the first
+		return first;
+	}
+
+	/** Before anything is written, the rest is over. */
+	async #wake(): Promise<void> {
+		const mark = this.#resting;
+		if (mark === undefined) return;
+		this.#resting = undefined;
+		await this.#trySecond((second) => second.rest(over(mark)));
+	}
+
+	/** What the last session has left behind. */
+	async #learn(one: Start, other: Start): Promise<void> {
+		const { resting: mark = '' } = one;
+		const rest = restOf(one, other);
+		this.#isFirstSound = rest === 'resting';
+		if (rest === 'resting') this.#resting = mark;
+		// A torn copy is found so at the start after it was written: now, while the first is not torn.
+		if (rest === 'torn') await this.#trySecond((second) => second.rest(over(mark)));
 	}
 
 	/** Undefined where there is no second copy; if it refuses, there is none from then on. */

@@ -63,4 +63,9 @@ export interface LogStore {
 	 * what a kill can have touched. Resolves to entries that the first copy lacked: those were not in what opening gave.
 	 */
 	verify(): Promise<readonly Entry[]>;
+	/**
+	 * To be called when the app goes out of sight and has nothing to write: a start that finds it may call an answer saved as soon as one
+	 * copy has it (decision record 9). Changes nothing else.
+	 */
+	rest(): Promise<void>;
 }

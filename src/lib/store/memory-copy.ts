@@ -12,6 +12,7 @@ export function memoryCopy(): Copy {
 	const damaged = new Map<string, StoredSegment>();
 	let note: Note | undefined;
 	let checkpoint: Uint8Array | undefined;
+	let resting: string | undefined;
 
 	const sorted = () => [...rows.values()].sort(compareEntries);
 	const at = (place: Position) => rows.get(keyOf(place));
@@ -25,7 +26,7 @@ export function memoryCopy(): Copy {
 			now(() => {
 				const end = note?.end;
 				const behind = end ? sorted().filter((row) => compareEntries(row, end) > 0) : sorted();
-				return { note, checkpoint, rows: behind, segmentIds: [...segments.keys()] };
+				return { note, checkpoint, rows: behind, segmentIds: [...segments.keys()], resting };
 			}),
 		note: () => now(() => note),
 		keys: () => now(() => ({ rows: sorted().map(({ at, id }) => ({ at, id })), segmentIds: [...segments.keys()] })),
@@ -72,6 +73,10 @@ export function memoryCopy(): Copy {
 				return true;
 			}),
 		replace: (segment) => now(() => void segments.set(segment.id, segment)),
+		rest: (mark) =>
+			now(() => {
+				resting = mark;
+			}),
 		setAside: (segment) =>
 			now(() => {
 				damaged.set(segment.id, segment);

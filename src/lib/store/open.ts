@@ -6,7 +6,6 @@ import type { LogStore } from './log-store.ts';
 import { memoryCopy } from './memory-copy.ts';
 import { exportRaw } from './newer.ts';
 import { secondFactory } from './second-factory.ts';
-import { serial } from './serial.ts';
 import { dexieSettings, memorySettings, type Settings } from './settings.ts';
 import { dexieTexts, memoryTexts, type Texts } from './texts.ts';
 
@@ -47,19 +46,18 @@ export async function openStore(name = 'entente'): Promise<Store> {
 }
 
 function opened(database: Database, mirror: Database | undefined): Store {
-	const oneAtATime = serial();
+	const log = new KeptLog(dexieCopy(database), { second: mirror && dexieCopy(mirror) });
 	const settings = dexieSettings(database);
 	const texts = dexieTexts(database);
 	return {
-		log: new KeptLog(dexieCopy(database), { second: mirror && dexieCopy(mirror), oneAtATime }),
-		settings: { ...settings, set: (setting, value) => oneAtATime(() => settings.set(setting, value)) },
-		texts: { ...texts, set: (deckId, text) => oneAtATime(() => texts.set(deckId, text)) },
-		close: () =>
-			oneAtATime(() => {
-				database.close();
-				mirror?.close();
-				return Promise.resolve();
-			})
+		log,
+		settings: { ...settings, set: (setting, value) => log.writeBeside(() => settings.set(setting, value)) },
+		texts: { ...texts, set: (deckId, text) => log.writeBeside(() => texts.set(deckId, text)) },
+		close: async () => {
+			await log.settled();
+			database.close();
+			mirror?.close();
+		}
 	};
 }
 

@@ -31,6 +31,7 @@ export function refusing(copy: Copy): Copy {
 		keepCheckpoint: told(copy.keepCheckpoint),
 		seal: told(copy.seal),
 		replace: told(copy.replace),
+		rest: told(copy.rest),
 		setAside: told(copy.setAside)
 	};
 }

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '#lib/core/review/entry.ts';
 import { merge } from '#lib/core/review/log.ts';
 import { packSegment } from '#lib/core/review/segment.ts';
-import { packCheckpoint } from '#lib/core/schedule/checkpoint.ts';
 import { fold } from '#lib/core/schedule/replay.ts';
 import type { Copy } from '#lib/store/copy.ts';
 import { KeptLog } from '#lib/store/kept-log.ts';
@@ -12,45 +11,7 @@ import { memoryCopy } from '#lib/store/memory-copy.ts';
 import { storedSegments } from '#lib/store/sound.ts';
 import { baseOf, review, reviewsOn } from '../../logs.ts';
 import { logArb, told } from '../log-arbitraries.ts';
-
-const limits = { least: 4, most: 50 };
-
-async function holding(entries: readonly Entry[]): Promise<Copy> {
-	const copy = memoryCopy();
-	await copy.append(entries);
-	return copy;
-}
-
-/** Opens the log on these copies, as after a restart. */
-async function reopened(first: Copy, second: Copy | undefined): Promise<KeptLog> {
-	const log = new KeptLog(first, { second, limits });
-	await log.open();
-	return log;
-}
-
-async function checkpointed(log: KeptLog): Promise<void> {
-	const base = baseOf(await log.readWhole());
-	const bytes = packCheckpoint(base);
-	if (bytes && base.end) await log.keepCheckpoint(bytes, base.end);
-}
-
-/** All that a copy holds by itself. */
-async function alone(copy: Copy): Promise<readonly Entry[]> {
-	return new KeptLog(copy).read();
-}
-
-/** Two copies that agree, with a checkpoint, a sealed part and a tail. */
-async function kept(): Promise<{ readonly first: Copy; readonly second: Copy; readonly all: readonly Entry[] }> {
-	const first = memoryCopy();
-	const second = memoryCopy();
-	const log = await reopened(first, second);
-	await log.append([...reviewsOn(10, 0, 6), ...reviewsOn(12, 10, 3)]);
-	await checkpointed(log);
-	expect(await log.seal(11)).toBe(6);
-	await log.append(reviewsOn(13, 20, 2));
-	await log.verify();
-	return { first, second, all: [...reviewsOn(10, 0, 6), ...reviewsOn(12, 10, 3), ...reviewsOn(13, 20, 2)] };
-}
+import { alone, checkpointed, holding, kept, limits, reopened } from './kept.ts';
 
 /** The copy, and what is done to it. */
 function watched(copy: Copy, told: (what: string) => void): Copy {
@@ -88,20 +49,42 @@ describe('two copies of the log', () => {
 		);
 	});
 
-	test('are written one after the other; an entry is kept when the first has it, and nothing else is written before the second has it', async () => {
+	/** Appends two entries at once. Resolves to what happened, in order. */
+	async function twoAppends(log: (first: Copy, second: Copy) => Promise<KeptLog>): Promise<readonly string[]> {
 		const order: string[] = [];
 		const first = watched(memoryCopy(), (what) => order.push(`first: ${what}`));
 		const second = watched(memoryCopy(), (what) => order.push(`second: ${what}`));
-		const log = new KeptLog(first, { second });
-		await Promise.all(['a', 'b'].map((id) => log.append([review(id, 1)]).then(() => order.push(`${id} is kept`))));
-		await log.verify();
-		const [a, b] = [order.indexOf('a is kept'), order.indexOf('b is kept')];
-		expect(order.filter((it) => !it.includes('kept'))).toEqual(
-			['first', 'second', 'first', 'second'].flatMap((one) => [`${one}: append begins`, `${one}: append is done`])
-		);
-		expect(a).toBeGreaterThan(order.indexOf('first: append is done'));
-		expect(b).toBeGreaterThan(order.lastIndexOf('first: append is done'));
-		expect(a).toBeLessThan(order.lastIndexOf('first: append begins'));
+		const kept = await log(first, second);
+		order.length = 0;
+		await Promise.all(['a', 'b'].map((id) => kept.append([review(id, 1)]).then(() => order.push(`${id} is kept`))));
+		await kept.settled();
+		return order;
+	}
+	const turns = ['first', 'second', 'first', 'second'].flatMap((one) => [`${one}: append begins`, `${one}: append is done`]);
+
+	test('are written one after the other, and an entry is kept when both have it', async () => {
+		const order = await twoAppends(reopened);
+		expect(order.filter((it) => !it.includes('kept'))).toEqual(turns);
+		expect(order.indexOf('a is kept')).toBeGreaterThan(order.indexOf('second: append is done'));
+		expect(order.indexOf('b is kept')).toBeGreaterThan(order.lastIndexOf('second: append is done'));
+	});
+	test('are written one after the other, and an entry is kept when the first has it, in a session that begins after a rest', async () => {
+		const order = await twoAppends(async (first, second) => {
+			await (await reopened(first, second)).rest();
+			return reopened(first, second);
+		});
+		expect(order.filter((it) => !it.includes('kept'))).toEqual(turns);
+		expect(order.indexOf('a is kept')).toBeLessThan(order.indexOf('second: append is done'));
+		expect(order.indexOf('b is kept')).toBeLessThan(order.lastIndexOf('second: append is done'));
+	});
+	test('say that they rest until something is written, be it a setting', async () => {
+		const [first, second] = [memoryCopy(), memoryCopy()];
+		const log = await reopened(first, second);
+		await log.rest();
+		const resting = (await second.start()).resting;
+		expect(resting).toBe((await first.start()).resting);
+		await (await reopened(first, second)).writeBeside(() => Promise.resolve());
+		expect((await second.start()).resting).not.toBe(resting);
 	});
 
 	test('are opened without reading either as a whole, where they agree', async () => {
@@ -202,90 +185,5 @@ describe('two copies of the log', () => {
 		const log = new KeptLog(refusing(), { second });
 		await expect(log.append([review('a', 1)])).rejects.toThrow('no');
 		expect(await alone(second)).toEqual([]);
-	});
-});
-
-describe('a damaged segment', () => {
-	async function damage(copy: Copy): Promise<void> {
-		const [segment] = (await copy.held()).segments;
-		if (!segment) throw new Error('no segment');
-		const bytes = segment.bytes.slice();
-		bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1;
-		await copy.replace({ ...segment, bytes });
-	}
-
-	test('is mended from the other copy', async () => {
-		const { first, second, all } = await kept();
-		await damage(first);
-		const log = await reopened(first, second);
-		expect(await log.read()).toEqual(all);
-		expect(await alone(first)).toEqual(all);
-		expect((await log.readWhole()).damaged).toEqual([]);
-	});
-	test('whose bytes are another segment is known by its hash', async () => {
-		const { first, second, all } = await kept();
-		const [segment] = (await first.held()).segments;
-		if (segment) await first.replace({ ...segment, bytes: packSegment(reviewsOn(1, 900, 6)) });
-		expect(await (await reopened(first, second)).read()).toEqual(all);
-	});
-	test('that is damaged in both copies is set aside and named, and the rest is there', async () => {
-		const { first, second, all } = await kept();
-		await damage(first);
-		await damage(second);
-		const log = await reopened(first, second);
-		const { damaged, segments, rows } = await log.readWhole();
-		expect(damaged).toMatchObject([{ head: { count: 6, reviews: 6, firstDay: 10, lastDay: 10 } }]);
-		expect(segments).toEqual([]);
-		expect(rows).toEqual(all.slice(6));
-		await log.append([review('next', 14 * 86_400_000)]);
-		const again = await reopened(first, second);
-		expect((await again.open()).checkpoint).toBeDefined();
-		expect((await again.readWhole()).damaged).toEqual(damaged);
-		expect((await second.held()).damaged).toHaveLength(1);
-	});
-	test('is back when it comes again in a backup', async () => {
-		const { first, all } = await kept();
-		const [sound] = (await first.held()).segments;
-		await damage(first);
-		const log = await reopened(first, undefined);
-		expect((await log.readWhole()).damaged).toHaveLength(1);
-		if (sound) await log.addSegments([sound.bytes]);
-		expect((await log.readWhole()).damaged).toEqual([]);
-		expect(await log.read()).toEqual(all);
-	});
-	test('is not taken for a lacking one where the other copy is new', async () => {
-		const { first, second, all } = await kept();
-		await damage(second);
-		const fresh = memoryCopy();
-		const log = await reopened(fresh, second);
-		expect((await log.readWhole()).damaged).toHaveLength(1);
-		expect(await log.read()).toEqual(all.slice(6));
-		expect(await alone(first)).toEqual(all);
-	});
-});
-
-describe('a full storage', () => {
-	const full = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
-
-	test('is told when sealing, and nothing has changed', async () => {
-		const { first, all } = await kept();
-		const log = new KeptLog({ ...first, seal: full }, { limits: { least: 1, most: 50 } });
-		const before = await log.readWhole();
-		expect(await log.seal(13)).toBe('full');
-		expect(await log.readWhole()).toEqual(before);
-		expect(await log.read()).toEqual(all);
-	});
-	test('of the second copy stops nothing', async () => {
-		const { first, second, all } = await kept();
-		const log = await reopened(first, { ...second, seal: full });
-		await checkpointed(log);
-		expect(await new KeptLog(first, { second: { ...second, seal: full }, limits: { least: 1, most: 50 } }).seal(13)).toBe(3);
-		expect((await alone(first)).length).toBe(all.length);
-		expect(await (await reopened(first, second)).read()).toEqual(all);
-		expect((await second.held()).segments).toHaveLength(2);
-	});
-	test('is thrown when appending', async () => {
-		const { first } = await kept();
-		await expect(new KeptLog({ ...first, append: full }).append([review('a', 1)])).rejects.toThrow('no room');
 	});
 });
