@@ -1,77 +1,16 @@
 // One story in WebKitGTK, the nearest relative of the iPhone's browser that runs here: study, kill the server, reload, study on,
 // visit every screen. Ends with 0 if the story holds, with 77 if the driver is not there (which is no pass), else with 1.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Builder, By, Capabilities } from 'selenium-webdriver';
+import { By } from 'selenium-webdriver';
 import { serve } from '../../src/cli/serve.mjs';
-import { ensureWebKit } from './driver.mjs';
+import { startWebKit } from './session.mjs';
 
-const NOT_RUN = 77;
-const DRIVER_PORT = 4712;
 const WAIT_MS = 8000;
 
-const found = ensureWebKit();
-if (typeof found === 'string') {
-	console.error(`WebKitGTK: NOT RUN, so not passed. ${found}`);
-	process.exit(NOT_RUN);
-}
-
-/** @type {import('node:child_process').ChildProcess[]} */
-const children = [];
-const home = mkdtempSync(join(tmpdir(), 'entente-webkit-'));
-
-/** @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
-function start(command, args, env = {}) {
-	const child = spawn(command, args, {
-		stdio: ['ignore', 'pipe', 'inherit'],
-		env: { ...process.env, HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, ...env }
-	});
-	children.push(child);
-	return child;
-}
-
-/** @param {string} url */
-async function answering(url) {
-	for (let tries = 0; tries < 200; tries += 1) {
-		const up = await fetch(url).then(
-			() => true,
-			() => false
-		);
-		if (up) return;
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
-	throw new Error(`${url} does not answer.`);
-}
-
+const { page, version, close } = await startWebKit();
 const app = await serve({ port: 4711 });
 let steps = 0;
-/** @type {import('selenium-webdriver').WebDriver | undefined} */
-let driver;
 try {
-	const screen = start('Xvfb', ['-displayfd', '1', '-screen', '0', '420x920x24', '-nolisten', 'tcp']);
-	/** @type {unknown} */
-	const number = await new Promise((resolve) => {
-		screen.stdout.once('data', resolve);
-	});
-	const display = { DISPLAY: `:${String(number).trim()}`, WEBKIT_DISABLE_COMPOSITING_MODE: '1', LIBGL_ALWAYS_SOFTWARE: '1' };
-	start('WebKitWebDriver', [`--port=${DRIVER_PORT}`], display);
-	await answering(`http://127.0.0.1:${DRIVER_PORT}/status`);
-	const capabilities = new Capabilities({
-		browserName: 'MiniBrowser',
-		'webkitgtk:browserOptions': { binary: found.browser, args: ['--automation'] }
-	});
-	const page = await new Builder()
-		.disableEnvironmentOverrides()
-		.usingServer(`http://127.0.0.1:${DRIVER_PORT}`)
-		.withCapabilities(capabilities)
-		.build();
-	driver = page;
-	await page.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
-	const version = (await page.getCapabilities()).getBrowserVersion();
-
 	/** Elements go stale with every navigation: everything is looked up anew until it is there. @template T @param {string} what @param {() => Promise<T>} look */
 	const until = async (what, look) => page.wait(() => look().catch(() => false), WAIT_MS, `${what} never came`);
 	/** @param {string} css @param {RegExp} text */
@@ -171,8 +110,6 @@ try {
 	console.error(`WebKitGTK: ${steps} passed, 1 failed`);
 	process.exitCode = 1;
 } finally {
-	await driver?.quit().catch(() => undefined);
 	await app.close().catch(() => undefined);
-	for (const child of children) child.kill();
-	rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+	await close();
 }

@@ -1,7 +1,6 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '#lib/core/review/entry.ts';
 import { merge } from '#lib/core/review/log.ts';
 import { packSegment } from '#lib/core/review/segment.ts';
 import { fold } from '#lib/core/schedule/replay.ts';
