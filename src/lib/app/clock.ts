@@ -1,9 +1,19 @@
 import type { Day, EntryId, Millis } from '#lib/core/review/entry.ts';
 import { dateOf, dayAt } from '#lib/core/schedule/day.ts';
 
-/** The time now. With `newId` the only place where the app asks for time or chance. */
+/** Every clock is set back by a little now and then; by more, it is asked about (schedule/clock-doubt.ts). */
+const LEEWAY_MS: Millis = 5 * 60_000;
+
+let last: Millis = -Infinity;
+
+/**
+ * The time now. With `newId` the only place where the app asks for time or chance. While the clock is set back by a little, time
+ * creeps on by a millisecond a call, so that what is written later also stands later in the log.
+ */
 export function now(): Millis {
-	return Date.now();
+	const read = Date.now();
+	last = read < last && read >= last - LEEWAY_MS ? last + 1 : read;
+	return last;
 }
 
 export function newId(): EntryId {

@@ -1,14 +1,21 @@
 import { createContext } from 'svelte';
+import type { ClockCheck } from './clock-check.svelte.ts';
 import type { Journal } from './journal.svelte.ts';
 import { catchUp } from './editions.ts';
 import { listenToOtherTabs } from './other-tabs.ts';
 import { tidyWhenIdle } from './tidy.ts';
 
-const [get, set] = createContext<() => Promise<Journal>>();
+/** What is opened once for a page and all that follow it without a reload. */
+export interface Opened {
+	readonly journal: Journal;
+	readonly clock: ClockCheck;
+}
+
+const [get, set] = createContext<() => Promise<Opened>>();
 
 /** Gives the page below the journal, which is opened once, when it is first asked for. */
 export function provideJournal(): void {
-	let opened: Promise<Journal> | undefined;
+	let opened: Promise<Opened> | undefined;
 	set(() => {
 		opened ??= open();
 		return opened;
@@ -16,16 +23,24 @@ export function provideJournal(): void {
 }
 
 /** The journal of this page; for use while a component is set up. */
-export function openJournal(): Promise<Journal> {
-	return get()();
+export async function openJournal(): Promise<Journal> {
+	return (await get()()).journal;
 }
 
-async function open(): Promise<Journal> {
-	const { Journal } = await import('./journal.svelte.ts');
+/** The journal of this page, and the clock looked at; for use while a component is set up. */
+export async function openWithClock(): Promise<Opened> {
+	const opened = await get()();
+	await opened.clock.look();
+	return opened;
+}
+
+async function open(): Promise<Opened> {
+	const [{ Journal }, { ClockCheck }] = await Promise.all([import('./journal.svelte.ts'), import('./clock-check.svelte.ts')]);
 	const journal = await Journal.open();
+	const clock = new ClockCheck(journal);
 	listenToOtherTabs(journal);
 	// What new texts mean is decided before anything is studied; if that fails, the cards keep their history by their ids.
 	await catchUp(journal).catch(() => undefined);
 	tidyWhenIdle(journal);
-	return journal;
+	return { journal, clock };
 }

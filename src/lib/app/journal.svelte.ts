@@ -31,6 +31,8 @@ interface View extends Folded {
  */
 export class Journal {
 	readonly store: Store;
+	/** Told of entries that this device writes, when they are handed in. */
+	onappend: ((entries: readonly Entry[]) => void) | undefined;
 	#view = $state.raw<View>() as View;
 	#kept = $state(0);
 	#unsaved = $state.raw<readonly Entry[]>([]);
@@ -138,6 +140,7 @@ export class Journal {
 		const folded = continuedBy(this.#view, entries);
 		if (folded !== undefined) this.#show(folded);
 		const writing = this.retry();
+		this.onappend?.(entries);
 		return folded !== undefined ? writing : writing.then((kept) => this.reread().then(() => kept));
 	}
 

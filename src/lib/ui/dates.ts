@@ -13,6 +13,17 @@ export function dayWord(date: Date, from: Date): string {
 	return new Intl.DateTimeFormat('en-GB', days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' }).format(date);
 }
 
+/** "3 March 2027". */
+export function fullDate(date: Date): string {
+	return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
+}
+
+/** Two moments in words that tell them apart: dates, and the time of day where the dates are the same. */
+export function twoMoments(one: Date, other: Date): readonly [string, string] {
+	const dates = [fullDate(one), fullDate(other)] as const;
+	return dates[0] === dates[1] ? [`${dates[0]}, ${clockTime(one)}`, `${dates[1]}, ${clockTime(other)}`] : dates;
+}
+
 /** "4:00". */
 export function clockTime(date: Date): string {
 	return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
