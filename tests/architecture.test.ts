@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 	'lib/core/review': { rooms: ['lib/core/card'], packages: [] },
 	'lib/core/grade': { rooms: ['lib/core/deck', 'lib/core/card', 'lib/core/review'], packages: [] },
 	'lib/core/schedule': { rooms: ['lib/core/card', 'lib/core/review', 'lib/core/grade'], packages: ['ts-fsrs'] },
-	'lib/core/session': { rooms: ['lib/core/card', 'lib/core/review', 'lib/core/schedule'], packages: [] },
+	'lib/core/session': { rooms: ['lib/core/deck', 'lib/core/card', 'lib/core/review', 'lib/core/schedule'], packages: [] },
 	'lib/core/stats': { rooms: ['lib/core/card', 'lib/core/review', 'lib/core/schedule'], packages: [] },
 	'lib/core/backup': { rooms: ['lib/core/review'], packages: [] },
 	'lib/store': { rooms: ['lib/core/*'], packages: ['dexie'] },

@@ -96,16 +96,16 @@ describe('the clock', () => {
 
 	test('is asked about again where the redating could not be written yet', async () => {
 		const store = memoryStore('refused');
-		const faulty = { ...store, log: { ...store.log } };
-		const { journal, clock } = await opened(faulty);
+		const append = store.log.append.bind(store.log);
+		const { journal, clock } = await opened(store);
 		vi.setSystemTime(NOON + 20 * DAY_MS);
 		await journal.append(review());
 		vi.setSystemTime(NOON);
 		await clock.look();
-		faulty.log.append = () => Promise.reject(new Error('full'));
+		store.log.append = () => Promise.reject(new Error('full'));
 		await clock.trust();
 		expect(clock.question).toBeDefined();
-		faulty.log.append = (entries) => store.log.append(entries);
+		store.log.append = append;
 		expect(await journal.retry()).toBe(true);
 		await clock.trust();
 		expect(clock.question).toBeUndefined();
