@@ -1,5 +1,5 @@
 import type { Day, EntryId, Millis } from '#lib/core/review/entry.ts';
-import { dateOf, dayAt } from '#lib/core/schedule/day.ts';
+import { dateOf, dayBy, dayStart, type LocalTime } from '#lib/core/schedule/day.ts';
 
 /** Every clock is set back by a little now and then; by more, it is asked about (schedule/clock-doubt.ts). */
 const LEEWAY_MS: Millis = 5 * 60_000;
@@ -20,14 +20,19 @@ export function newId(): EntryId {
 	return crypto.randomUUID() as EntryId;
 }
 
+/** What the clock of this device reads at a moment, in its time zone of now. */
+export function localTime(at: Millis): LocalTime {
+	const local = new Date(at);
+	return { year: local.getFullYear(), month: local.getMonth() + 1, date: local.getDate(), hour: local.getHours() };
+}
+
 /** The learner's day at a moment, by the clock and time zone of this device. */
 export function localDay(at: Millis, rolloverHour: number): Day {
-	const local = new Date(at);
-	return dayAt({ year: local.getFullYear(), month: local.getMonth() + 1, date: local.getDate(), hour: local.getHours() }, rolloverHour);
+	return dayBy(localTime, at, rolloverHour);
 }
 
 /** The moment at which a learner's day begins on this device. */
 export function startOfDay(day: Day, rolloverHour: number): Date {
 	const { year, month, date } = dateOf(day);
-	return new Date(year, month - 1, date, rolloverHour);
+	return new Date(dayStart(localTime, day, rolloverHour, new Date(year, month - 1, date, rolloverHour).getTime()));
 }

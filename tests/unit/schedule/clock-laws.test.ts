@@ -25,11 +25,12 @@ function meaning(log: readonly Entry[]): string {
 	return told({ ...fold(log), end: undefined, pending: NO_CORRECTIONS });
 }
 
+const answersArb = fc.array(fc.record({ gap: fc.integer({ min: 1, max: 40 * 24 * 60 }), cardId: cardArb, rating: ratingArb }), {
+	minLength: 1,
+	maxLength: 25
+});
+
 describe('a clock that leapt forward by whole days', () => {
-	const answersArb = fc.array(fc.record({ gap: fc.integer({ min: 1, max: 40 * 24 * 60 }), cardId: cardArb, rating: ratingArb }), {
-		minLength: 1,
-		maxLength: 25
-	});
 	test('leaves no trace once it is set right within a day of the last answer; half a day, after a leap of one', () => {
 		let moved = 0;
 		fc.assert(
@@ -60,6 +61,36 @@ describe('a clock that leapt forward by whole days', () => {
 			{ numRuns: 1500 }
 		);
 		expect(moved).toBeGreaterThan(1000);
+	});
+});
+
+describe('a clock that fell back by whole days', () => {
+	test('leaves no trace once it is set right within a day of the last answer; half a day, after a fall of one', () => {
+		fc.assert(
+			fc.property(
+				answersArb,
+				fc.nat(),
+				fc.integer({ min: 1, max: 900 }),
+				fc.integer({ min: 1, max: 24 * 60 - 1 }),
+				(answers, place, days, late) => {
+					const fall = place % answers.length;
+					const [fallen, right] = [new Device(NOON).write('first'), new Device(NOON).write('first')];
+					for (const [index, { gap, cardId, rating }] of answers.entries()) {
+						// A pause as long as the fall hides it.
+						const pause = (index === fall ? Math.min(gap, days * 24 * 60 - 10) : gap) * MINUTE;
+						right.after(pause).write(String(index), cardId, rating);
+						fallen.after(pause - (index === fall ? days * DAY_MS : 0));
+						if (fallen.asks) settle(fallen, false);
+						fallen.write(String(index), cardId, rating);
+					}
+					fallen.after((days === 1 ? late / 2 : late) * MINUTE + days * DAY_MS);
+					expect(fallen.asks).toBe(true);
+					fallen.yes();
+					expect(meaning(fallen.log)).toBe(meaning(right.log));
+				}
+			),
+			{ numRuns: 1500 }
+		);
 	});
 });
 
