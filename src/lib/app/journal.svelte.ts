@@ -234,6 +234,8 @@ export class Journal {
 
 function continued({ checkpoint, tail }: Opened): Folded | undefined {
 	const base = checkpoint && readCheckpoint(checkpoint.bytes);
+	// A clock that fell back: what is written now stands before the end of the base.
+	if (base?.end !== undefined && base.end.at > now()) return undefined;
 	const progress = base && replay(base, tail);
 	return progress && { base, tail, progress };
 }
