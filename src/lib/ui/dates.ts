@@ -13,9 +13,9 @@ export function dayWord(date: Date, from: Date): string {
 	return new Intl.DateTimeFormat('en-GB', days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' }).format(date);
 }
 
-/** "3 March 2027". */
+/** "3 March 2027", never broken across lines. */
 export function fullDate(date: Date): string {
-	return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(date);
+	return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(date).replaceAll(' ', '\u00a0');
 }
 
 /** Two moments in words that tell them apart: dates, and the time of day where the dates are the same. */

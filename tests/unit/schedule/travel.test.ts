@@ -62,8 +62,8 @@ function follow(stops: readonly Stop[]): { readonly log: readonly Entry[]; reado
 	for (const { offset, hours, ratings } of stops) {
 		now += hours * HOUR;
 		today = dayBy(placeAt(offset), now, ROLLOVER);
-		const { cards, runs } = fold(log);
-		const { waiting, ahead } = queueOf(offerOf(IDS), { cards, runs }, today, sameRules(PARAMETERS));
+		const { cards, runs, pace } = fold(log);
+		const { waiting, ahead } = queueOf(offerOf(IDS), { cards, runs, pace }, today, sameRules(PARAMETERS));
 		const asked = new Set([...waiting.map(({ id }) => id), ...ahead]);
 		for (const [index, id] of IDS.entries()) {
 			const state = cards.get(id);
