@@ -1,8 +1,14 @@
-import type { Millis } from '#lib/core/review/entry.ts';
+import type { Confidence, Millis } from '#lib/core/review/entry.ts';
 import { shuffled } from '#lib/core/schedule/seed.ts';
 import type { CardState } from '#lib/core/schedule/state.ts';
 import { now } from './clock.ts';
 import type { ShelvedCard } from './library.ts';
+
+/** What of a card is shown: its question, a choice's options, or the answer. */
+export type Stage = 'question' | 'options' | 'answer';
+
+/** How an answer is handed in, in the order of the buttons. */
+export const CONFIDENCES: readonly Confidence[] = ['sure', 'unsure', 'guess'];
 
 /** What is on the study screen for one card. Replaced whole. */
 export interface Asked {

@@ -44,6 +44,9 @@ export class Journal {
 	#attempt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#writing: Promise<boolean> = Promise.resolve(true);
+	/** Whether an entry was handed in that reaches back into the base: it counts once it is kept and the log is read again. */
+	#behind = false;
+	#rereading: Promise<void> = Promise.resolve();
 	/** Called each time when entries were kept. */
 	onkept: (entries: readonly Entry[]) => void = () => undefined;
 
@@ -139,9 +142,13 @@ export class Journal {
 		this.#unsaved = [...this.#unsaved, ...entries];
 		const folded = continuedBy(this.#view, entries);
 		if (folded !== undefined) this.#show(folded);
+		else this.#behind = true;
 		const writing = this.retry();
 		this.onappend?.(entries);
-		return folded !== undefined ? writing : writing.then((kept) => this.reread().then(() => kept));
+		return writing.then(async (kept) => {
+			await this.#rereading;
+			return kept;
+		});
 	}
 
 	/** Takes an entry back; with `instead`, puts another in its place in the same write. */
@@ -228,6 +235,8 @@ export class Journal {
 		if (this.#unsaved.length === 0) this.#kept = this.progress.answers;
 		this.#failure = undefined;
 		this.#attempt = 0;
+		if (this.#behind) this.#rereading = this.reread();
+		this.#behind = false;
 		return true;
 	}
 }

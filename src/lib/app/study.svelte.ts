@@ -5,19 +5,13 @@ import { previewRests, type Rest } from '#lib/core/schedule/preview.ts';
 import { isNew, type CardState } from '#lib/core/schedule/state.ts';
 import type { Place } from '#lib/core/session/place.ts';
 import { advance, remaining, startSession, type Session } from '#lib/core/session/session.ts';
-import { ask, type Asked } from './asked.ts';
+import { ask, type Asked, type Stage } from './asked.ts';
 import { newId, now } from './clock.ts';
 import { gradedChoice } from './grading.ts';
 import type { Journal } from './journal.svelte.ts';
 import { loadCard, type ShelvedCard } from './library.ts';
 import { keepPlace, placeIn } from './place.ts';
 import { dayOf, idsIn, queueIn, rulesOn, type Scope } from './scope.ts';
-
-/** What of a card is shown: its question, a choice's options, or the answer. */
-export type Stage = 'question' | 'options' | 'answer';
-
-/** How an answer is handed in, in the order of the buttons. */
-export const CONFIDENCES: readonly Confidence[] = ['sure', 'unsure', 'guess'];
 
 type Rests = Readonly<Record<Rating, Rest>>;
 
@@ -201,7 +195,11 @@ export class Study {
 
 	async #giveAndGoOn(given: Pick<Review, 'outcome' | 'rating'> & Partial<Review>): Promise<void> {
 		const review = this.#answer(given);
-		if (review) void this.#journal.append(review);
+		if (review) {
+			const kept = this.#journal.append(review);
+			// A clock that fell back: the answer stands before others and counts once the whole log has been folded anew.
+			if (this.#journal.progress.cards.get(review.cardId)?.reviews === this.before?.reviews) await kept;
+		}
 		this.#undone = [];
 		await this.#next();
 	}

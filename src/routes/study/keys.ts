@@ -1,4 +1,5 @@
-import { CONFIDENCES, type Study } from '#lib/app/study.svelte.ts';
+import { CONFIDENCES } from '#lib/app/asked.ts';
+import type { Study } from '#lib/app/study.svelte.ts';
 import { RATINGS } from '#lib/core/schedule/preview.ts';
 
 /** Does what a key stands for while studying: space or enter, 1 to 4, h for a hint, u to undo, r to redo. */

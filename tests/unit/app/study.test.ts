@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { CardId } from '#lib/core/card/card.ts';
 import { Journal } from '#lib/app/journal.svelte.ts';
-import type { Review } from '#lib/core/review/entry.ts';
+import type { EntryId, Review } from '#lib/core/review/entry.ts';
 import { Study } from '#lib/app/study.svelte.ts';
 import { memoryStore } from '#lib/store/open.ts';
 
@@ -14,6 +15,60 @@ async function studying(): Promise<{ journal: Journal; study: Study }> {
 function given(journal: Journal): readonly Review[] {
 	return journal.acts.filter((act) => act.kind === 'review');
 }
+
+describe('a clock that falls back while a session runs', () => {
+	test('takes the answer once, and goes on to the next card', async () => {
+		vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 2, 3, 12) });
+		const store = memoryStore('refused');
+		const journal = await Journal.on(store);
+		const study = await Study.start(journal, {});
+		const old = { kind: 'review', id: 'far-ahead' as EntryId, cardId: 'x/y/main' as CardId, outcome: 'self', rating: 'good' } as const;
+		await journal.append({ ...old, at: Date.now() - 86_400_000 * 9, day: 20_000, hints: 0, tookMs: 1 });
+		await journal.tidy();
+		vi.setSystemTime(new Date(2026, 0, 3, 12));
+		const first = study.card?.id;
+		study.reveal();
+		await study.rate('good');
+		expect(study.card?.id).not.toBe(first);
+		expect(given(journal).filter(({ cardId }) => cardId === first)).toHaveLength(1);
+		vi.useRealTimers();
+	});
+});
+
+describe('redo', () => {
+	test('gives an answer again as it was, as a new entry', async () => {
+		const { journal, study } = await studying();
+		const first = study.card?.id;
+		study.reveal();
+		await study.rate('easy');
+		expect(study.canRedo).toBe(false);
+		await study.undo();
+		expect(study.card?.id).toBe(first);
+		expect(study.canRedo).toBe(true);
+		await study.redo();
+		expect(study.canRedo).toBe(false);
+		expect(given(journal).map(({ cardId, rating }) => [cardId, rating])).toEqual([[first, 'easy']]);
+		expect(await journal.entries()).toHaveLength(3);
+	});
+
+	test('goes as far as undo went, and ends where another answer is given', async () => {
+		const { journal, study } = await studying();
+		for (const rating of ['easy', 'good', 'hard'] as const) {
+			study.reveal();
+			if (study.stage === 'options') break;
+			await study.rate(rating);
+		}
+		const before = given(journal).map(({ cardId, rating }) => `${cardId} ${rating}`);
+		for (const _ of before) await study.undo();
+		expect(given(journal)).toEqual([]);
+		for (const _ of before) await study.redo();
+		expect(given(journal).map(({ cardId, rating }) => `${cardId} ${rating}`)).toEqual(before);
+		await study.undo();
+		study.reveal();
+		await study.rate('again');
+		expect(study.canRedo).toBe(false);
+	});
+});
 
 describe('studying', () => {
 	test('a hint asked for after the answer is shown does not count as used', async () => {

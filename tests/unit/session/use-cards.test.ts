@@ -4,6 +4,7 @@ import { noteKey, type CardId } from '#lib/core/card/card.ts';
 import type { Choice, Confidence, Day, Entry, EntryId, Review, RunId } from '#lib/core/review/entry.ts';
 import { dueOf } from '#lib/core/schedule/due.ts';
 import { DEFAULTS } from '#lib/core/schedule/parameters.ts';
+import { remember } from '#lib/core/schedule/memory.ts';
 import { fold } from '#lib/core/schedule/replay.ts';
 import { sameRules } from '#lib/core/schedule/rules.ts';
 import type { Offer, PoolScenario } from '#lib/core/session/offer.ts';
@@ -160,7 +161,7 @@ describe('the review that a run gives', () => {
 
 	test('is one for each concept, from the first graded choice about it', () => {
 		const log = [choice(100, { outcome: 'none', option: -1 }), choice(100, { outcome: 'wrong' }), choice(100, { outcome: 'right' })];
-		expect(state(log)).toMatchObject({ reviews: 1, phase: 'learning', step: 0 });
+		expect(state(log)).toMatchObject({ reviews: 1, phase: 'review', memory: remember(undefined, 0, 'again') });
 		expect(fold(log)).toMatchObject({ answers: 3 });
 	});
 	test('is one more in another run', () => {
@@ -177,21 +178,25 @@ describe('the review that a run gives', () => {
 		]);
 	});
 	test.each([
-		['right', 'sure', 0, 1],
-		['right', 'unsure', 0, 1],
-		['right', 'guess', 0, 0],
-		['wrong', 'sure', 0, 0]
-	] as const)('%s and %s on a new card: step %#', (outcome, confidence: Confidence, hints, expected) => {
-		expect(state([choice(100, { outcome, confidence, hints })])).toMatchObject({ step: expected, phase: 'learning', lapses: 0 });
-	});
+		['right', 'sure', 0, 'good'],
+		['right', 'unsure', 0, 'good'],
+		['right', 'guess', 0, 'again'],
+		['wrong', 'sure', 0, 'again']
+	] as const)(
+		'%s and %s on a new card with %i hints is %s, without steps within the day',
+		(outcome, confidence: Confidence, hints, rating) => {
+			const memory = remember(undefined, 0, rating);
+			expect(state([choice(100, { outcome, confidence, hints })])).toMatchObject({ memory, phase: 'review', waitMs: 0, lapses: 0 });
+		}
+	);
 	test('with a hint is hard at most', () => {
-		expect(state([choice(100, { hints: 1 })])).toMatchObject({ step: 0, waitMs: 330_000 });
+		expect(state([choice(100, { hints: 1 })])).toMatchObject({ memory: remember(undefined, 0, 'hard') });
 	});
 	const known = [choice(0, { run: 'a' as RunId }), choice(1, { run: 'b' as RunId })];
 	test('by a right guess on a faint card is again, without a lapse; on a card that is held it is good', () => {
-		expect(state([...known, choice(300, { confidence: 'guess', run: 'c' as RunId })])).toMatchObject({ phase: 'relearning', lapses: 0 });
+		expect(state([...known, choice(300, { confidence: 'guess', run: 'c' as RunId })])).toMatchObject({ phase: 'review', lapses: 0 });
 		expect(state([...known, choice(3, { confidence: 'guess', run: 'c' as RunId })])).toMatchObject({ phase: 'review', lapses: 0 });
-		expect(state([...known, choice(300, { outcome: 'wrong', run: 'c' as RunId })])).toMatchObject({ phase: 'relearning', lapses: 1 });
+		expect(state([...known, choice(300, { outcome: 'wrong', run: 'c' as RunId })])).toMatchObject({ phase: 'review', lapses: 1 });
 	});
 	test('goes when its choice is taken back: the next graded choice about the concept counts instead', () => {
 		const [wrong, right] = [choice(100, { outcome: 'wrong' }), choice(100)];
@@ -218,8 +223,8 @@ test('a run that is resumed after two days goes on where it was, and counts for 
 	expect(askedIn(run)?.step.id).toBe('request');
 	log.push(choiceEntry(run, 1, given(3, 102)));
 	const { cards, runs } = fold(log);
-	expect(cards.get(USE)).toMatchObject({ reviews: 1, lastDay: 100, step: 0 });
-	expect(cards.get('power/cost/use' as CardId)).toMatchObject({ reviews: 1, lastDay: 102, step: 1 });
+	expect(cards.get(USE)).toMatchObject({ reviews: 1, lastDay: 100, memory: remember(undefined, 0, 'again') });
+	expect(cards.get('power/cost/use' as CardId)).toMatchObject({ reviews: 1, lastDay: 102, memory: remember(undefined, 0, 'good') });
 	expect(runs.get(RUN)).toMatchObject({ lastDay: 102, counted: ['power/buyer/use', USE, 'power/cost/use'] });
 	expect(askedIn(resumeRun('power', note, RUN, runs.get(RUN)?.path ?? []))).toBeUndefined();
 });

@@ -123,7 +123,8 @@ export class Desk {
 			...(confidence === undefined ? {} : { confidence }),
 			...(recall === undefined ? {} : { retrievability: recall })
 		});
-		answer(state, at, day, rating, outcome, preset, this.#parametersFor(preset));
+		// No steps within the day: another scenario on the same concept would have to be drawn for each.
+		answer(state, at, day, rating, outcome, preset, { ...this.#parametersFor(preset), learningStepsMs: [], relearningStepsMs: [] });
 	}
 
 	#count(day: Day): void {

@@ -88,15 +88,28 @@ function withoutLast(ids: readonly CardId[], id: CardId): readonly CardId[] {
 /** Turns to the next card: one whose wait is over, else the next of the row, else the one whose wait ends first. */
 function turn(session: Session, now: Millis): Session {
 	const { waiting, ahead, past } = session;
-	const returned = waiting.filter(({ at }) => at <= now).sort((a, b) => Number(b.slip ?? false) - Number(a.slip ?? false) || a.at - b.at);
-	const apart = (id: CardId) => !isNear(id, past.slice(-APART));
+	const returned = waiting.filter(({ at }) => at <= now);
+	const recent = past.slice(-APART);
+	const apart = (id: CardId) => !isNear(id, recent);
 	const next =
-		returned.find(({ id }) => apart(id))?.id ??
+		firstOf(returned.filter(({ id }) => apart(id))) ??
 		ahead.find(apart) ??
-		returned[0]?.id ??
+		firstOf(returned) ??
 		ahead[0] ??
-		[...waiting].sort((a, b) => a.at - b.at)[0]?.id;
+		firstOf(waiting.map(({ id, at }) => ({ id, at })));
 	return (next === undefined ? undefined : take(session, next)) ?? { ...session, current: undefined };
+}
+
+/** The one that comes first: what the student was sure of and wrong about, else the one whose wait ends first. */
+function firstOf(waiting: readonly Waiting[]): CardId | undefined {
+	let first: Waiting | undefined;
+	for (const one of waiting) if (first === undefined || comesBefore(one, first)) first = one;
+	return first?.id;
+}
+
+function comesBefore(a: Waiting, b: Waiting): boolean {
+	const [slipped, other] = [a.slip ?? false, b.slip ?? false];
+	return slipped === other ? a.at < b.at : slipped;
 }
 
 /** Whether one of the cards asked last is the other side of the same concept: its recall before its use, or its use before its recall. */
