@@ -49,8 +49,9 @@ try {
 	const told = await page.executeAsyncScript(
 		`const done = arguments[0]; (async () => { while (!globalThis.results) await new Promise((r) => setTimeout(r, 20)); done(JSON.stringify(await results)); })();`
 	);
-	/** @type {{ name: string, failure?: string }[]} */
-	const results = /** @type {never} */ (JSON.parse(String(told)));
+	/** @type {unknown} */
+	const parsed = JSON.parse(String(told));
+	const results = /** @type {{ name: string, failure?: string }[]} */ (parsed);
 	for (const { name, failure } of results) console.log(failure === undefined ? `  ✓ ${name}` : `  × ${name}\n${failure}`);
 	const failed = results.filter(({ failure }) => failure !== undefined).length;
 	console.log(`WebKitGTK: ${results.length - failed} passed, ${failed} failed`);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FSRSAlgorithm } from 'ts-fsrs';
 import { describe, expect, test } from 'vitest';
 import type { Rating } from '#lib/core/review/entry.ts';
 import { fuzzedDays, intervalDays, remember, retrievability, type Memory } from '#lib/core/schedule/memory.ts';
@@ -53,6 +54,17 @@ describe('golden vectors of FSRS-6 with default weights', () => {
 	])('after %d days at a stability of %d the chance of recall is %d', (days, stability, chance) => {
 		near(retrievability({ stability, difficulty: 5 }, days), chance);
 	});
+});
+
+test('the memory and the chance of recall are those of ts-fsrs, to the last bit', () => {
+	const fsrs = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: true });
+	fc.assert(
+		fc.property(fc.option(memory, { nil: undefined }), elapsed, rating, (before, days, rated) => {
+			expect(remember(before, days, rated)).toEqual(fsrs.next_state(before ?? null, days, RATING.indexOf(rated) + 1));
+			if (before) expect(retrievability(before, days)).toBe(fsrs.forgetting_curve(days, before.stability));
+		}),
+		{ numRuns: 2000 }
+	);
 });
 
 describe('laws of memory', () => {

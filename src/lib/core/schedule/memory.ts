@@ -3,7 +3,7 @@
  * interface counts days by the UTC calendar, and a learner's day is their own (day.ts).
  * Source: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
  */
-import { FSRSAlgorithm, get_fuzz_range } from 'ts-fsrs';
+import { computeDecayFactor, FSRSAlgorithm, get_fuzz_range, Grades, type Grade } from 'ts-fsrs';
 import type { Rating } from '#lib/core/review/entry.ts';
 
 /** How well a card is held. */
@@ -15,16 +15,35 @@ export interface Memory {
 }
 
 const GRADE: Readonly<Record<Rating, number>> = { again: 1, hard: 2, good: 3, easy: 4 };
-const fsrs = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: true });
+
+/** ts-fsrs, without working out again for every answer what depends on the weights alone. Gives the same numbers to the last bit. */
+class Fsrs extends FSRSAlgorithm {
+	/** By grade, from 1. */
+	readonly #firstDifficulty = [0, ...Grades.map((grade) => super.init_difficulty(grade))];
+
+	override init_difficulty(grade: Grade): number {
+		return this.#firstDifficulty[grade] ?? super.init_difficulty(grade);
+	}
+}
+
+const fsrs = new Fsrs({ enable_fuzz: false, enable_short_term: true });
+const { decay, factor } = computeDecayFactor(fsrs.parameters.w);
 
 /** The memory after one more review. `elapsedDays` since the last one, whole and not negative; 0 is the same day. */
 export function remember(memory: Memory | undefined, elapsedDays: number, rating: Rating): Memory {
-	return fsrs.next_state(memory ?? null, elapsedDays, GRADE[rating]);
+	if (memory === undefined) return fsrs.next_state(null, elapsedDays, GRADE[rating]);
+	return fsrs.next_state(memory, elapsedDays, GRADE[rating], recall(elapsedDays, memory.stability));
 }
 
 /** The chance of recall, 0 to 1, `elapsedDays` after the last review. */
 export function retrievability(memory: Memory, elapsedDays: number): number {
-	return fsrs.forgetting_curve(Math.max(0, elapsedDays), memory.stability);
+	return recall(Math.max(0, elapsedDays), memory.stability);
+}
+
+/** As ts-fsrs's `forgetting_curve`, rounded as it does. */
+function recall(days: number, stability: number): number {
+	if (days === 0) return 1;
+	return Math.round(Math.pow(1 + (factor * days) / stability, decay) * 1e8) / 1e8;
 }
 
 /** After how many days (whole, 1 to `longest`) the chance of recall will have fallen to the desired retention. */
