@@ -1,13 +1,4 @@
-/** A small seeded generator (mulberry32): the same seed gives the same numbers in [0, 1) on every machine. */
-export function seeded(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
-}
+import { seeded } from './seeded.ts';
 
 const WORDS =
 	'the a of to in and that state states power fear anarchy alliance war peace treaty border army trade embargo sanction rival neighbour leader regime balance threat order hegemon deterrence weapon intention security dilemma signal cost crisis interest norm institution empire revolution election minister summit pledge credible offence defence buildup spiral trust verify inspection neutral partner buffer sphere influence doctrine strategy escalate restrain compel attract persuade which would could because although since before after against between without toward under over never often seldom most some both each its their one’s Walt’s Nye’s Kraków São façade'.split(

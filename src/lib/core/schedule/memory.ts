@@ -3,7 +3,7 @@
  * interface counts days by the UTC calendar, and a learner's day is their own (day.ts).
  * Source: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
  */
-import { computeDecayFactor, FSRSAlgorithm, get_fuzz_range, Grades, type Grade } from 'ts-fsrs';
+import { computeDecayFactor, FSRSAlgorithm, get_fuzz_range, Grades, type FSRSParameters, type Grade } from 'ts-fsrs';
 import type { Rating } from '#lib/core/review/entry.ts';
 
 /** How well a card is held. */
@@ -20,6 +20,12 @@ const GRADE: Readonly<Record<Rating, number>> = { again: 1, hard: 2, good: 3, ea
 class Fsrs extends FSRSAlgorithm {
 	/** By grade, from 1. */
 	readonly #firstDifficulty = [0, ...Grades.map((grade) => super.init_difficulty(grade))];
+
+	constructor(parameters: Partial<FSRSParameters>) {
+		super(parameters);
+		// Out of the proxy that waits for them to be changed, which is asked several times for each answer.
+		this.param = { ...this.param };
+	}
 
 	override init_difficulty(grade: Grade): number {
 		return this.#firstDifficulty[grade] ?? super.init_difficulty(grade);

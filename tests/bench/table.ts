@@ -1,0 +1,41 @@
+import type { Measured } from './row.ts';
+
+/** The least that `share` of these numbers do not exceed. */
+function quantile(numbers: readonly number[], share: number): number {
+	const sorted = [...numbers].sort((a, b) => a - b);
+	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+function line({ number, what, where, product, reference, most, by, throughput }: Measured): Record<string, string> {
+	const share = by === 'p95' ? 0.95 : 0.5;
+	const ratio = quantile(product, share) / quantile(reference, share);
+	const speed = throughput ? throughput.bytes / (quantile(product, 0.5) / 1000) : 0;
+	const met = ratio <= most && (!throughput || speed >= throughput.least);
+	const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB/s`;
+	return {
+		row: number,
+		where,
+		what,
+		product: both(product),
+		reference: both(reference),
+		ratio: `${ratio.toFixed(3)}${by === 'p95' ? ' (p95)' : ''}${throughput ? `, ${megabytes(speed)}` : ''}`,
+		goal: `≤ ${most.toFixed(3)}${throughput ? `, ≥ ${megabytes(throughput.least)}` : ''}`,
+		result: met ? 'met' : 'missed'
+	};
+}
+
+function both(times: readonly number[]): string {
+	return `${quantile(times, 0.5).toFixed(1)} / ${quantile(times, 0.95).toFixed(1)} ms`;
+}
+
+export function printTable(measured: readonly Measured[]): void {
+	const rows = measured.map(line);
+	const columns = Object.keys(rows[0] ?? {});
+	const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => row[column]?.length ?? 0)));
+	const print = (cells: readonly string[]): void => {
+		console.log(`| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`);
+	};
+	print(columns);
+	print(widths.map((width) => '-'.repeat(width)));
+	for (const row of rows) print(columns.map((column) => row[column] ?? ''));
+}
