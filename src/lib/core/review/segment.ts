@@ -153,7 +153,8 @@ export function reviewAt(segment: Segment, row: number, names: readonly CardId[]
 	const confidence = CONFIDENCE_NAMES[(marks >> 4) & 3];
 	const overruled = (marks >> 6) & 7;
 	const chosen = segment.chosen[row] ?? 0;
-	const preset = segment.presets[(segment.preset[row] ?? 0) - 1];
+	const named = segment.preset[row] ?? 0;
+	const preset = named === 0 ? undefined : segment.presets[named - 1];
 	return {
 		kind: 'review',
 		id: idAt(segment, row),

@@ -100,6 +100,7 @@ function indexIn(presets: PresetId[], preset: PresetId): number {
 export function stateAt(columns: TableColumns, row: number): CardState {
 	const flags = columns.flags[row] ?? 0;
 	const reviews = columns.reviews[row] ?? 0;
+	const preset = columns.preset[row] ?? 0;
 	return {
 		reviews,
 		memory: reviews === 0 ? undefined : { stability: columns.stability[row] ?? 0, difficulty: columns.difficulty[row] ?? 0 },
@@ -117,7 +118,7 @@ export function stateAt(columns: TableColumns, row: number): CardState {
 		learnedDay: dayIn(columns.learnedDay, row),
 		setDue: dayIn(columns.setDue, row),
 		changed: (flags & CHANGED) !== 0,
-		preset: columns.presets[(columns.preset[row] ?? 0) - 1]
+		preset: preset === 0 ? undefined : columns.presets[preset - 1]
 	};
 }
 
