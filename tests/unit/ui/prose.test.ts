@@ -1,5 +1,6 @@
-import { render } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
+import { picturesIn } from '#lib/ui/pictures.ts';
 import Prose from '#lib/ui/Prose.svelte';
 import { expectHarmless } from '../../harmless.ts';
 import { HOSTILE } from '../../hostile.ts';
@@ -38,9 +39,70 @@ describe('Markdown', () => {
 		expect(html('[a](b.html) [c](http://example.org)', true)).toBe('a c');
 	});
 
+	test('the comments that an author leaves are not shown', () => {
+		expect(html('a <!-- b --> c\n\n<!-- d\ne -->\n\nf')).toBe('<div dir="auto"><p>a  c</p><p>f</p></div>');
+	});
+
+	test('names of characters are read, unknown ones stand as typed', () => {
+		expect(html('&euro; &frac12; &Uuml; &constructor; &nonsense;', true)).toBe('€ ½ Ü &amp;constructor; &amp;nonsense;');
+	});
+
 	test.each(HOSTILE)('nothing runs in %s', (text) => {
 		const { container } = render(Prose, { text });
 		expectHarmless(container);
+	});
+});
+
+describe('a table', () => {
+	test('scrolls in a box of its own, which has a name and is reached by keys', () => {
+		render(Prose, { text: '| *Author* | | Year |\n| :-: | - | -: |\n| Herz | a | 1950 |' });
+		const box = screen.getByRole('group', { name: 'Table: Author, Year' });
+		expect(box.tabIndex).toBe(0);
+		expect(
+			within(box)
+				.getAllByRole('columnheader')
+				.map((cell) => cell.getAttribute('scope'))
+		).toEqual(['col', 'col', 'col']);
+		expect(within(box).getByRole('cell', { name: '1950' }).className).toContain('right');
+	});
+});
+
+test('code runs from left to right and is reached by keys', () => {
+	render(Prose, { text: '```\na < b\n```' });
+	const box = screen.getByRole('group', { name: 'Code' });
+	expect([box.textContent, box.getAttribute('dir'), box.tabIndex]).toEqual(['a < b', 'ltr', 0]);
+});
+
+describe('a picture', () => {
+	const pictures = picturesIn({ 'map.svg': '/assets/map-1.svg', 'a b/c.png': 'blob:https://example.org/1' });
+	test.each([
+		['map.svg', '/assets/map-1.svg'],
+		['./map.svg', '/assets/map-1.svg'],
+		['x/../map.svg', '/assets/map-1.svg'],
+		['a%20b/c.png', 'blob:https://example.org/1']
+	])('written as %s is shown', (file, address) => {
+		render(Prose, { text: `![A map](${file})`, pictures });
+		expect(screen.getByRole('img', { name: 'A map' }).getAttribute('src')).toBe(address);
+	});
+	test.each([
+		'../map.svg',
+		'/map.svg',
+		'other.svg',
+		'https://example.org/map.svg',
+		'//example.org/map.svg',
+		'data:image/svg+xml,x',
+		'constructor',
+		'toString'
+	])('written as %s stands in words', (file) => {
+		const { container } = render(Prose, { text: `![A map](${file})`, pictures });
+		expect(container.querySelector('img')).toBeNull();
+		expect(container.textContent.trim()).toBe('A map');
+	});
+	test('that cannot be loaded stands in words', async () => {
+		const { container } = render(Prose, { text: '![A map](map.svg)', pictures });
+		await fireEvent.error(screen.getByRole('img'));
+		expect(container.querySelector('img')).toBeNull();
+		expect(container.textContent.trim()).toBe('A map');
 	});
 });
 
