@@ -8,3 +8,14 @@ export function startHere(element: HTMLElement): void {
 	scrollTo(0, 0);
 	element.focus({ preventScroll: true });
 }
+
+/** An attachment for options: they take the focus, and what was asked stays where it is, unless the first option would be out of sight. */
+export function showFromFirst(options: HTMLElement): void {
+	options.focus({ preventScroll: true });
+	options.querySelector('label')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** An attachment for a field that is there to be typed in: it takes the focus, and the page stays where it is. */
+export function takeFocusHere(element: HTMLElement): void {
+	element.focus({ preventScroll: true });
+}

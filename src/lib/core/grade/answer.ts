@@ -1,6 +1,6 @@
 import type { Note } from '#lib/core/deck/deck.ts';
 import { gradeChooseAll, gradeTrueFalse } from './choice.ts';
-import { gradeMatch } from './match.ts';
+import { gradeMatch, rightSides } from './match.ts';
 import { gradeNumeric } from './numeric.ts';
 import { gradeOrder } from './order.ts';
 import { gradeTyped } from './typed.ts';
@@ -49,4 +49,41 @@ export function gradeAnswer(
 		case 'scenario':
 			return undefined;
 	}
+}
+
+/** What of a note is shown in an order of its own, as indices: options, things to be arranged, right sides (equal ones once). */
+export function shownIn(note: Note): readonly number[] {
+	switch (note.kind) {
+		case 'choice':
+		case 'choose-all':
+			return [...note.options.keys()];
+		case 'order':
+			return [...note.items.keys()];
+		case 'match':
+			return rightSides(note.pairs);
+		case 'term':
+		case 'question':
+		case 'cloze':
+		case 'true-false':
+		case 'typed':
+		case 'numeric':
+		case 'picture':
+		case 'scenario':
+			return [];
+	}
+}
+
+/** The answer before the student has done anything. What is to be arranged stands as it is shown, but never in the right order. */
+export function blankAnswer(note: Note, order: readonly number[]): Given {
+	if (note.kind === 'match') return { chosen: note.pairs.map(() => -1) };
+	if (note.kind !== 'order') return {};
+	const inOrder = order.every((item, place) => item === place);
+	return { chosen: inOrder ? [...order.slice(1), ...order.slice(0, 1)] : order };
+}
+
+/** Whether there is an answer to hand in: something chosen, every left side paired, something typed. */
+export function isComplete(note: Note, { chosen = [], given = '' }: Given): boolean {
+	if (note.kind === 'typed' || note.kind === 'numeric') return given.trim() !== '';
+	if (note.kind === 'match') return chosen.length === note.pairs.length && chosen.every((right) => right >= 0);
+	return chosen.length > 0;
 }
