@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { EntryId, Review } from '#lib/core/review/entry.ts';
+import { cardsOf } from '#lib/core/card/card.ts';
 import StudyCard from '#lib/ui/StudyCard.svelte';
 import { cardOf, CHOICE, CLOZE, QUESTION, TERM } from '../decks-for-tests.ts';
 
@@ -66,6 +67,68 @@ describe('a question', () => {
 		expect(answer).toContain('Because the Moon pulls');
 		expect(answer).toContain('Draw the arrows.');
 		expect(answer).toContain('Ada Marsh argues this.');
+	});
+});
+
+describe('a card asked backwards', () => {
+	const backwards = (note: string, stage: Stage) => {
+		const { note: asked, deck } = cardOf(note);
+		const card = cardsOf(deck.namespace, asked).find(({ part }) => part === 'reverse');
+		if (!card) throw new Error('not asked backwards');
+		const still = { hints: 0, order: [], chosen: undefined, review: undefined, onchoose: () => undefined };
+		render(StudyCard, { card, deck, stage, ...still });
+	};
+	test.each([
+		[TERM, 'Which term is this?', 'The falling tide.', 'Ebb'],
+		[QUESTION, 'Which question has this answer?', 'Because the Moon pulls', 'Why is there a tide on the far side too?']
+	])('shows the answer and asks what it belongs to', (note, asks, given, wanted) => {
+		backwards(`${note}- Reverse: yes\n`, 'question');
+		expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(asks);
+		expect(main().textContent).toContain(given);
+		expect(main().textContent).not.toContain(wanted);
+	});
+	test.each([
+		[TERM, 'Ebb'],
+		[QUESTION, 'Why is there a tide on the far side too?']
+	])('shows it once it is answered', (note, wanted) => {
+		backwards(`${note}- Reverse: yes\n`, 'answer');
+		expect(screen.getByRole('region', { name: 'Answer' }).textContent).toContain(wanted);
+	});
+});
+
+describe('a picture with hidden labels', () => {
+	const PICTURE =
+		'\n## Parts\n<!-- #parts -->\n\n![Ebb, flood](wave.svg)\n\nWhat is hidden?\n\n- Alt asked: A wave.\n- Hide: 1% 1% 9% 9% = ebb\n- Hide: 80% 80% 9% 9% = flood\n';
+	test('asks with the picture and its question, and answers with the label', () => {
+		show(PICTURE, 'question');
+		expect(main().textContent).toContain('What is hidden?');
+		expect(main().textContent).toContain('Hidden label 1 of 2, upper left.');
+		expect(main().textContent).not.toContain('ebb');
+	});
+	test('answers with the label', () => {
+		show(PICTURE, 'answer');
+		expect(screen.getByRole('region', { name: 'Answer' }).textContent).toContain('ebb');
+	});
+});
+
+describe('a graded card that is no choice', () => {
+	const ALL =
+		'\n## Which pull?\n<!-- #pull -->\n\nTwo do.\n\n- [x] The Moon\n- [x] The Sun\n- [ ] The wind\n- Choose: all that apply\n- Why: Mass.\n';
+	const WHO = '\n## Who wrote it?\n<!-- #who -->\n\n- Answer: Ada Marsh\n';
+	test('shows its stem before its options, and its options after', () => {
+		show(ALL, 'question');
+		expect(screen.queryAllByRole('checkbox')).toEqual([]);
+		show(ALL, 'options');
+		expect(screen.getAllByRole('checkbox')).toHaveLength(3);
+	});
+	test('has its question read out with the field', () => {
+		show(WHO, 'question');
+		expect(screen.getByRole('textbox', { description: 'Who wrote it?' })).toBeTruthy();
+	});
+	test('shows the verdict in the place of the question, then the why', () => {
+		show(ALL, 'answer', { review: answered(0, 'wrong') });
+		expect(screen.getByRole('heading', { level: 1 }).textContent.trim()).toBe('Not just these');
+		expect(screen.getByRole('region', { name: 'About this card' }).textContent).toContain('Mass.');
 	});
 });
 
