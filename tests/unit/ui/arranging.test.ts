@@ -50,6 +50,7 @@ const status = () => screen.getByRole('status').textContent;
 describe('things to be put in order', () => {
 	test('stand as they were shuffled, but never in the right order', () => {
 		expect(ask(ORDER, [2, 0, 1, 3]).chosen()).toEqual([2, 0, 1, 3]);
+		expect(screen.getByRole('list', { name: 'Put in order, first to last.' })).toBeTruthy();
 		expect(rows()).toEqual(['1 Flood', '2 Ebb', '3 Slack', '4 Spring']);
 		expect(blankAnswer(cardOf(ORDER).note, [0, 1, 2, 3]).chosen).toEqual([1, 2, 3, 0]);
 	});
