@@ -6,7 +6,7 @@ import { launchOptions } from './src/cli/browser.mjs';
 import { compiledDecks } from './src/compile/decks-plugin.ts';
 
 export default defineConfig({
-	plugins: [compiledDecks('decks'), sveltekit()],
+	plugins: [compiledDecks(process.env.DECKS_FOLDER ?? 'decks'), sveltekit()],
 	// A build of seconds need not be told where they went.
 	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
 	test: {

@@ -32,6 +32,11 @@ export function putAll(database: IDBDatabase, store: string, values: readonly un
 	});
 }
 
+/** Puts a value under a key of its own. */
+export async function putAt(database: IDBDatabase, store: string, key: string, value: unknown): Promise<void> {
+	await resultOf(database.transaction(store, 'readwrite').objectStore(store).put(value, key));
+}
+
 export async function deleteDatabase(name: string): Promise<void> {
 	await resultOf(indexedDB.deleteDatabase(name));
 }

@@ -35,6 +35,8 @@ export interface Measured {
 	readonly most: number;
 	readonly by: 'median' | 'p95';
 	readonly throughput?: { readonly bytes: number; readonly least: number };
+	/** A goal besides: other milliseconds of each run, of which the 95th percentile must not be more; none where only told. */
+	readonly besides?: { readonly what: string; readonly ms: readonly number[]; readonly most?: number };
 }
 
 export const WARM_UPS = 2;

@@ -6,6 +6,7 @@ import { measureInChromium } from './in-chromium.ts';
 import { LARGE } from './large.ts';
 import { measure, RUNS, type Measured, type Row } from './row.ts';
 import { foldRow } from './row-01-fold.ts';
+import { rateRows } from './row-04-rate.ts';
 import { checkRow } from './row-06-check.ts';
 import { linearRow } from './row-06-linear.ts';
 import { recheckRow, recheckUnnamedRow } from './row-07-recheck.ts';
@@ -13,19 +14,20 @@ import { printTable } from './table.ts';
 
 const wanted = process.argv.slice(2);
 const isWanted = (number: string): boolean => wanted.length === 0 || wanted.includes(number);
-const IN_CHROMIUM = ['1', '2', '5', '10'].filter(isWanted);
+const IN_CHROMIUM = ['1', '2', '3', '5', '10'].filter(isWanted);
 
 const load = (): string =>
 	loadavg()
 		.map((it) => it.toFixed(1))
 		.join(' ');
 const before = load();
-const segments = IN_CHROMIUM.length > 0 ? generateSegments(LARGE) : [];
+const segments = IN_CHROMIUM.length > 0 || isWanted('4') ? generateSegments(LARGE) : [];
 const inNode: readonly Row[] = [foldRow(() => Promise.resolve(segments)), checkRow, linearRow, recheckRow, recheckUnnamedRow].filter(
 	({ number }) => isWanted(number)
 );
 const measured: Measured[] = [];
 for (const row of inNode) measured.push(await measure(row, 'Node'));
+if (isWanted('4')) measured.push(...(await rateRows(segments)));
 if (IN_CHROMIUM.length > 0) measured.push(...(await measureInChromium(IN_CHROMIUM, segments)));
 printTable(measured.sort((a, b) => Number(a.number) - Number(b.number)));
 console.log(

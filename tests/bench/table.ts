@@ -6,11 +6,12 @@ function quantile(numbers: readonly number[], share: number): number {
 	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-function line({ number, what, where, product, reference, most, by, throughput }: Measured): Record<string, string> {
+function line({ number, what, where, product, reference, most, by, throughput, besides }: Measured): Record<string, string> {
 	const share = by === 'p95' ? 0.95 : 0.5;
 	const ratio = quantile(product, share) / quantile(reference, share);
 	const speed = throughput ? throughput.bytes / (quantile(product, 0.5) / 1000) : 0;
-	const met = ratio <= most && (!throughput || speed >= throughput.least);
+	const other = besides ? quantile(besides.ms, 0.95) : 0;
+	const met = ratio <= most && (!throughput || speed >= throughput.least) && other <= (besides?.most ?? Infinity);
 	const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB/s`;
 	return {
 		row: number,
@@ -18,8 +19,8 @@ function line({ number, what, where, product, reference, most, by, throughput }:
 		what,
 		product: both(product),
 		reference: both(reference),
-		ratio: `${ratio.toFixed(3)}${by === 'p95' ? ' (p95)' : ''}${throughput ? `, ${megabytes(speed)}` : ''}`,
-		goal: `≤ ${most.toFixed(3)}${throughput ? `, ≥ ${megabytes(throughput.least)}` : ''}`,
+		ratio: `${ratio.toFixed(3)}${by === 'p95' ? ' (p95)' : ''}${throughput ? `, ${megabytes(speed)}` : ''}${besides ? `, ${besides.what} ${other.toFixed(1)} ms` : ''}`,
+		goal: `≤ ${most.toFixed(3)}${throughput ? `, ≥ ${megabytes(throughput.least)}` : ''}${besides?.most === undefined ? '' : `, ${besides.what} ≤ ${besides.most} ms`}`,
 		result: met ? 'met' : 'missed'
 	};
 }

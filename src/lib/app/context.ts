@@ -3,6 +3,7 @@ import type { ClockCheck } from './clock-check.svelte.ts';
 import type { Journal } from './journal.svelte.ts';
 import { catchUp } from './editions.ts';
 import { listenToOtherTabs } from './other-tabs.ts';
+import { restWhenHidden } from './rest-when-hidden.ts';
 import { tidyWhenIdle } from './tidy.ts';
 
 /** What is opened once for a page and all that follow it without a reload. */
@@ -42,5 +43,6 @@ async function open(): Promise<Opened> {
 	// What new texts mean is decided before anything is studied; if that fails, the cards keep their history by their ids.
 	await catchUp(journal).catch(() => undefined);
 	tidyWhenIdle(journal);
+	restWhenHidden(journal);
 	return { journal, clock };
 }

@@ -1,6 +1,6 @@
 import { shelf, texts, type ShelfEntry } from 'virtual:library';
-import { cardsOf, type Card, type CardId } from '#lib/core/card/card.ts';
-import type { Deck } from '#lib/core/deck/deck.ts';
+import { cardsOf, noteKey, type Card, type CardId } from '#lib/core/card/card.ts';
+import type { Deck, Note } from '#lib/core/deck/deck.ts';
 
 export type { ShelfEntry };
 
@@ -31,26 +31,34 @@ export async function loadDeck(name: string): Promise<Deck | undefined> {
 }
 
 const home = new Map(shelf.flatMap(({ name, cardIds }) => cardIds.map((id) => [id, name] as const)));
-const loaded = new Map<string, Promise<ReadonlyMap<CardId, ShelvedCard>>>();
+
+/** A deck's text with its notes by the key that siblings have in common. */
+interface Loaded {
+	readonly deck: Deck;
+	readonly notes: ReadonlyMap<string, Note>;
+}
+const loaded = new Map<string, Promise<Loaded | undefined>>();
 
 /** A card with its text; undefined if no deck has it. The deck is loaded once. */
 export async function loadCard(id: CardId): Promise<ShelvedCard | undefined> {
 	const deckName = home.get(id);
 	if (deckName === undefined) return undefined;
-	const cards = loaded.get(deckName) ?? loadCards(deckName);
-	loaded.set(deckName, cards);
+	const loading = loaded.get(deckName) ?? loadNotes(deckName);
+	loaded.set(deckName, loading);
 	try {
-		return (await cards).get(id);
+		const { deck, notes } = (await loading) ?? {};
+		const note = notes?.get(noteKey(id));
+		const card = deck && note && cardsOf(deck.namespace, note).find((one) => one.id === id);
+		return card && { ...card, deck, deckName };
 	} catch (error) {
 		loaded.delete(deckName); // a failed load is tried again next time
 		throw error;
 	}
 }
 
-async function loadCards(deckName: string): Promise<ReadonlyMap<CardId, ShelvedCard>> {
+async function loadNotes(deckName: string): Promise<Loaded | undefined> {
 	const deck = await loadDeck(deckName);
-	const cards = deck?.notes.flatMap((note) => cardsOf(deck.namespace, note).map((card) => ({ ...card, deck, deckName }))) ?? [];
-	return new Map(cards.map((card) => [card.id, card]));
+	return deck && { deck, notes: new Map(deck.notes.map((note) => [`${deck.namespace}/${note.id}`, note])) };
 }
 
 /** The cards about a concept, "namespace/note id" of its term: those of the term itself, and those whose note names it. */

@@ -4,7 +4,7 @@ import { dueOf } from '#lib/core/schedule/due.ts';
 import { previewRests, type Rest } from '#lib/core/schedule/preview.ts';
 import { isNew, type CardState } from '#lib/core/schedule/state.ts';
 import type { Place } from '#lib/core/session/place.ts';
-import { advance, remaining, startSession, type Session } from '#lib/core/session/session.ts';
+import { advance, comingUp, remaining, startSession, type Session } from '#lib/core/session/session.ts';
 import { ask, type Asked, type Stage } from './asked.ts';
 import { newId, now } from './clock.ts';
 import { gradedChoice } from './grading.ts';
@@ -276,6 +276,8 @@ export class Study {
 		this.hints = 0;
 		this.stage = 'question';
 		this.#asked = card && ask(card, this.#journal.progress.cards.get(card.id));
+		// The texts of the cards to come are there before they are wanted; if not, they are loaded when they are.
+		for (const next of comingUp(session)) loadCard(next).catch(() => undefined);
 	}
 
 	#lastReview(): Review | undefined {

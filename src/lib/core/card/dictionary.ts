@@ -20,7 +20,8 @@ export class CardDictionary {
 	#bytes: Uint8Array;
 	#starts: Uint32Array;
 	#hashes: Uint32Array;
-	#slots: Int32Array;
+	/** Made when an id is first looked for that does not follow the last one found. */
+	#made: Int32Array | undefined;
 	#size: number;
 	/** The number that was found last. */
 	#last = -1;
@@ -30,7 +31,10 @@ export class CardDictionary {
 		this.#starts = columns?.starts ?? new Uint32Array(65);
 		this.#hashes = columns?.hashes ?? new Uint32Array(64);
 		this.#size = columns?.hashes.length ?? 0;
-		this.#slots = slotsOf(this.#hashes, this.#size);
+	}
+
+	get #slots(): Int32Array {
+		return (this.#made ??= slotsOf(this.#hashes, this.#size));
 	}
 
 	/** How many ids there are; their numbers run from 0. */
@@ -51,9 +55,10 @@ export class CardDictionary {
 	#search(id: string): number {
 		const hash = hashOf(id);
 		if (hash < 0) return this.#findBytes(encoder.encode(id), 0, -1, undefined);
-		const mask = this.#slots.length - 1;
+		const slots = this.#slots;
+		const mask = slots.length - 1;
 		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-			const index = (this.#slots[slot] ?? 0) - 1;
+			const index = (slots[slot] ?? 0) - 1;
 			if (index < 0) return -1;
 			if (this.#hashes[index] === hash && this.#isAt(index, id)) return index;
 		}
@@ -108,9 +113,10 @@ export class CardDictionary {
 	#findBytes(bytes: Uint8Array, start: number, to: number, known: number | undefined): number {
 		const end = to < 0 ? bytes.length : to;
 		const hash = known ?? hashBytes(bytes, start, end);
-		const mask = this.#slots.length - 1;
+		const slots = this.#slots;
+		const mask = slots.length - 1;
 		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-			const index = (this.#slots[slot] ?? 0) - 1;
+			const index = (slots[slot] ?? 0) - 1;
 			if (index < 0) return -1;
 			if (this.#hashes[index] === hash && this.#sameAt(index, bytes, start, end)) return index;
 		}
@@ -134,8 +140,9 @@ export class CardDictionary {
 		this.#starts[index + 1] = to;
 		this.#hashes[index] = hash;
 		this.#size += 1;
-		if (this.#size * 2 > this.#slots.length) this.#slots = slotsOf(this.#hashes, this.#size);
-		else take(this.#slots, hash, index);
+		if (this.#made === undefined) return index;
+		if (this.#size * 2 > this.#made.length) this.#made = slotsOf(this.#hashes, this.#size);
+		else take(this.#made, hash, index);
 		return index;
 	}
 }

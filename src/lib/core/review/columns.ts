@@ -1,7 +1,7 @@
 /**
  * Named columns as one run of bytes and back. Layout: 8 bytes of magic; the length of the head (Uint32, little-endian) and its
  * CRC-32; the head (JSON: what the caller wants to say, and name, type and length of each column), padded to 8; the columns, each
- * padded to 8; the CRC-32 of everything before it. Numbers are little-endian, as on every machine that runs a browser.
+ * padded to 8; a check over everything before it, the CRC-32 unless the caller has another. Numbers are little-endian, as on every machine that runs a browser.
  */
 import { crc32 } from './crc32.ts';
 
@@ -21,8 +21,11 @@ interface Described<Head> {
 const START = 16;
 const padded = (length: number): number => (length + 7) & ~7;
 
+/** A sum over bytes by which a change of any of them is noticed; 0 to 2³² − 1. */
+export type Check = (bytes: Uint8Array) => number;
+
 /** @param magic 8 ASCII characters that say what it is */
-export function packColumns(magic: string, head: unknown, columns: Columns): Uint8Array<ArrayBuffer> {
+export function packColumns(magic: string, head: unknown, columns: Columns, check: Check = crc32): Uint8Array<ArrayBuffer> {
 	const described = {
 		head,
 		columns: Object.entries(columns).map(([name, column]) => [name, typeOf(column), column.length] as const)
@@ -41,12 +44,12 @@ export function packColumns(magic: string, head: unknown, columns: Columns): Uin
 		bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
 		at += padded(column.byteLength);
 	}
-	view.setUint32(at, crc32(bytes.subarray(0, at)), true);
+	view.setUint32(at, check(bytes.subarray(0, at)), true);
 	return bytes;
 }
 
 /** The columns as views of the bytes, where these are aligned to 8; else of a copy. Never throws. */
-export function unpackColumns<Head>(magic: string, given: Uint8Array): Unpacked<Head> {
+export function unpackColumns<Head>(magic: string, given: Uint8Array, check: Check = crc32): Unpacked<Head> {
 	const bytes = given.byteOffset % 8 === 0 ? given : given.slice();
 	if (bytes.length < START || !magicOf(bytes).startsWith(magic)) return { damage: 'foreign' };
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -63,7 +66,7 @@ export function unpackColumns<Head>(magic: string, given: Uint8Array): Unpacked<
 		columns[name] = new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + at, count);
 		at += padded(size);
 	}
-	if (at + 4 !== bytes.length || crc32(bytes.subarray(0, at)) !== view.getUint32(at, true)) return { damage: 'body' };
+	if (at + 4 !== bytes.length || check(bytes.subarray(0, at)) !== view.getUint32(at, true)) return { damage: 'body' };
 	return { head, columns };
 }
 

@@ -46,12 +46,12 @@ export function packCheckpoint(base: Base): Uint8Array<ArrayBuffer> | undefined 
 		shifts: [...pending.shifts],
 		settled: [...settled]
 	};
-	return packColumns(MAGIC, head, { ...columns, ...dictionaryAs(ids) });
+	return packColumns(MAGIC, head, { ...columns, ...dictionaryAs(ids) }, sumOfWords);
 }
 
 /** The base in a checkpoint; undefined if the bytes are damaged or were made by other rules. A checkpoint may be thrown away at any time. */
 export function readCheckpoint(bytes: Uint8Array): Base | undefined {
-	const read = unpackColumns<Head>(MAGIC, bytes);
+	const read = unpackColumns<Head>(MAGIC, bytes, sumOfWords);
 	if ('damage' in read || read.head.rules !== RULES) return undefined;
 	const { idBytes: _, idStarts: __, idHashes: ___, ...columns } = read.columns;
 	const { end, reach, presets, presetNames, runs, answers, pace, lastDay, retracted, shifts, settled } = read.head;
@@ -68,4 +68,18 @@ export function readCheckpoint(bytes: Uint8Array): Base | undefined {
 		pending: { retracted: new Set(retracted), shifts: new Map(shifts) },
 		settled: new Set(settled)
 	};
+}
+
+/**
+ * FNV-1a over the 32-bit words of some bytes, of which there is a multiple of 8. Several times as fast as a CRC-32, which counts
+ * when 10 MB are read before the first card; every change of one word changes it, and what it misses costs no answer.
+ */
+function sumOfWords(bytes: Uint8Array): number {
+	const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
+	let [a, b] = [0x811c9dc5, 0x811c9dc5];
+	for (let at = 0; at + 1 < words.length; at += 2) {
+		a = Math.imul(a ^ (words[at] ?? 0), 0x01000193);
+		b = Math.imul(b ^ (words[at + 1] ?? 0), 0x01000193);
+	}
+	return (a ^ Math.imul(b, 0x85ebca6b)) >>> 0;
 }

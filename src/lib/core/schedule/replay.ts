@@ -7,7 +7,7 @@ import { Homes } from './homes.ts';
 import { EMPTY, type Base, type Progress } from './progress.ts';
 import { blankState, type CardState, type MutableState } from './state.ts';
 import { NewerStates, StateTable } from './states.ts';
-import { columnsOf } from './table.ts';
+import { columnsWith } from './table.ts';
 
 /** What follows from a log, in any order. */
 export function fold(log: Iterable<Entry>): Progress {
@@ -34,14 +34,11 @@ export function advanceBase(base: Base, earlier: readonly Entry[], later: readon
 	if (made === undefined) return undefined;
 	const { progress, reach } = made;
 	const settled = new Set(later.filter(isCorrection).map(({ id }) => id));
-	return { ...progress, cards: new StateTable(columnsOf(progress.cards)), reach, settled };
+	const newer = Array.from(made.newer, ([id, state]) => [id, state ?? blankState()] as const);
+	return { ...progress, cards: new StateTable(columnsWith(base.cards.columns, newer)), reach, settled };
 }
 
-function replayed(
-	base: Base,
-	tail: readonly Entry[],
-	later: readonly Entry[]
-): { progress: Progress; reach: Position | undefined } | undefined {
+function replayed(base: Base, tail: readonly Entry[], later: readonly Entry[]): Replayed | undefined {
 	const ids = new Set(tail.map(({ id }) => id));
 	const all = [...tail, ...later];
 	const allIds = new Set(all.map(({ id }) => id));
@@ -68,10 +65,16 @@ function replayed(
 			end,
 			pending: pendingAfter(base, tail, corrections, ids)
 		},
+		newer,
 		reach: endOf(endOf(base.reach, acts.slice(-1)), end === undefined ? [] : [end])
 	};
 }
 
+interface Replayed {
+	readonly progress: Progress;
+	readonly reach: Position | undefined;
+	readonly newer: Newer;
+}
 type Newer = Map<CardId, MutableState | undefined>;
 
 function deskOn(base: Base, homes: Homes, newer: Newer): Desk {

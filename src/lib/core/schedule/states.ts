@@ -106,7 +106,7 @@ export class NewerStates implements CardStates {
 	}
 
 	glance(id: CardId, day: Day, parameters: Parameters): CardState | 'rests' | undefined {
-		return this.newer.has(id) ? this.newer.get(id) : this.base.glance(id, day, parameters);
+		return this.newer.size > 0 && this.newer.has(id) ? this.newer.get(id) : this.base.glance(id, day, parameters);
 	}
 
 	answeredOn(day: Day): readonly (readonly [CardId, CardState])[] {

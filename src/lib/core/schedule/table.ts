@@ -50,9 +50,27 @@ export function columnsOf(states: Iterable<readonly [CardId, CardState]>): Table
 
 /** States as columns, one for each id of a dictionary. */
 export function columnsFrom(ids: DictionaryColumns, states: readonly CardState[]): TableColumns {
+	const columns = emptyColumns(states.length);
 	const presets: PresetId[] = [];
-	const size = states.length;
-	const columns = {
+	for (const [row, state] of states.entries()) write(columns, row, state, presets);
+	return { ids, ...columns, presets };
+}
+
+/** Columns with some newer states in them: a copy, in which only those are written. */
+export function columnsWith(old: TableColumns, newer: Iterable<readonly [CardId, CardState]>): TableColumns {
+	const dictionary = new CardDictionary(old.ids);
+	const rows = Array.from(newer, ([id, state]) => [dictionary.add(id), state] as const);
+	const columns = emptyColumns(dictionary.size);
+	for (const [name, column] of Object.entries(columns)) column.set(old[name as keyof typeof columns]);
+	const presets = [...old.presets];
+	for (const [row, state] of rows) write(columns, row, state, presets);
+	return { ids: dictionary.columns(), ...columns, presets };
+}
+
+type StateColumns = Omit<TableColumns, 'ids' | 'presets'>;
+
+function emptyColumns(size: number): StateColumns {
+	return {
 		reviews: new Int32Array(size),
 		stability: new Float64Array(size),
 		difficulty: new Float64Array(size),
@@ -70,25 +88,25 @@ export function columnsFrom(ids: DictionaryColumns, states: readonly CardState[]
 		flags: new Uint8Array(size),
 		preset: new Uint16Array(size)
 	};
-	for (const [row, state] of states.entries()) {
-		columns.reviews[row] = state.reviews;
-		columns.stability[row] = state.memory?.stability ?? 0;
-		columns.difficulty[row] = state.memory?.difficulty ?? 0;
-		columns.phase[row] = PHASES.indexOf(state.phase);
-		columns.step[row] = state.step;
-		columns.waitMs[row] = state.waitMs;
-		columns.firstDay[row] = state.firstDay;
-		columns.lastDay[row] = state.lastDay;
-		columns.lastAt[row] = state.lastAt;
-		columns.lapses[row] = state.lapses;
-		columns.lapseDay[row] = state.lapseDay ?? NONE;
-		columns.buriedUntil[row] = state.buriedUntil ?? NONE;
-		columns.learnedDay[row] = state.learnedDay ?? NONE;
-		columns.setDue[row] = state.setDue ?? NONE;
-		columns.flags[row] = (state.suspended ? SUSPENDED : 0) | (state.leech ? LEECH : 0) | (state.changed ? CHANGED : 0);
-		columns.preset[row] = state.preset === undefined ? 0 : indexIn(presets, state.preset) + 1;
-	}
-	return { ids, ...columns, presets };
+}
+
+function write(columns: StateColumns, row: number, state: CardState, presets: PresetId[]): void {
+	columns.reviews[row] = state.reviews;
+	columns.stability[row] = state.memory?.stability ?? 0;
+	columns.difficulty[row] = state.memory?.difficulty ?? 0;
+	columns.phase[row] = PHASES.indexOf(state.phase);
+	columns.step[row] = state.step;
+	columns.waitMs[row] = state.waitMs;
+	columns.firstDay[row] = state.firstDay;
+	columns.lastDay[row] = state.lastDay;
+	columns.lastAt[row] = state.lastAt;
+	columns.lapses[row] = state.lapses;
+	columns.lapseDay[row] = state.lapseDay ?? NONE;
+	columns.buriedUntil[row] = state.buriedUntil ?? NONE;
+	columns.learnedDay[row] = state.learnedDay ?? NONE;
+	columns.setDue[row] = state.setDue ?? NONE;
+	columns.flags[row] = (state.suspended ? SUSPENDED : 0) | (state.leech ? LEECH : 0) | (state.changed ? CHANGED : 0);
+	columns.preset[row] = state.preset === undefined ? 0 : indexIn(presets, state.preset) + 1;
 }
 
 function indexIn(presets: PresetId[], preset: PresetId): number {

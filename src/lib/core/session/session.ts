@@ -75,6 +75,12 @@ export function remaining({ current, waiting, ahead }: Session): number {
 	return (current ? 1 : 0) + waiting.length + ahead.length;
 }
 
+/** The cards that will probably be asked next; a few. */
+export function comingUp({ waiting, ahead }: Session): readonly CardId[] {
+	const first = firstOf(waiting);
+	return [...ahead.slice(0, 3), ...(first === undefined ? [] : [first])];
+}
+
 function asked(session: Session): Session {
 	const { current, past } = session;
 	return current === undefined ? session : { ...session, current: undefined, past: [...past, current.id] };
@@ -89,8 +95,7 @@ function withoutLast(ids: readonly CardId[], id: CardId): readonly CardId[] {
 function turn(session: Session, now: Millis): Session {
 	const { waiting, ahead, past } = session;
 	const returned = waiting.filter(({ at }) => at <= now);
-	const recent = past.slice(-APART);
-	const apart = (id: CardId) => !isNear(id, recent);
+	const apart = apartFrom(past.slice(-APART));
 	const next =
 		firstOf(returned.filter(({ id }) => apart(id))) ??
 		ahead.find(apart) ??
@@ -112,10 +117,17 @@ function comesBefore(a: Waiting, b: Waiting): boolean {
 	return slipped === other ? a.at < b.at : slipped;
 }
 
-/** Whether one of the cards asked last is the other side of the same concept: its recall before its use, or its use before its recall. */
-function isNear(id: CardId, recent: readonly CardId[]): boolean {
-	const note = noteKey(id);
-	return recent.some((other) => isUse(other) !== isUse(id) && noteKey(other) === note);
+/**
+ * Whether a card is not the other side of a concept that was asked just now: its recall before its use, or its use before its recall.
+ * Asked of every card that waits, so it looks at a card's note only where that can matter.
+ */
+function apartFrom(recent: readonly CardId[]): (id: CardId) => boolean {
+	const uses = new Set(recent.filter(isUse).map(noteKey));
+	const recalls = new Set(recent.filter((id) => !isUse(id)).map(noteKey));
+	return (id) => {
+		const others = isUse(id) ? recalls : uses;
+		return others.size === 0 || !others.has(noteKey(id));
+	};
 }
 
 /** The session with a card of its own on the screen; undefined if it does not hold that card. */

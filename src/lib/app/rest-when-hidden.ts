@@ -1,0 +1,12 @@
+import type { Journal } from './journal.svelte.ts';
+
+/**
+ * Notes in the log that nothing is being written, when the app goes out of sight: the next start then knows that no write was torn
+ * (decision record 9). Where it cannot be noted, an answer waits for both copies the next time; nothing is lost.
+ */
+export function restWhenHidden(journal: Journal): void {
+	if (journal.notKept) return;
+	document.addEventListener('visibilitychange', () => {
+		if (document.visibilityState === 'hidden' && journal.unsaved.length === 0) journal.store.log.rest().catch(() => undefined);
+	});
+}
