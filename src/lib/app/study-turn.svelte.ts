@@ -18,7 +18,18 @@ export class StudyTurn {
 		this.#onmine = onmine;
 		if (!('locks' in navigator)) this.#begin();
 		else void this.#request({ ifAvailable: true });
+		// WebKit does not end the loading of a page that comes after one with a lock; and a page kept for going back must not hold it.
+		addEventListener('pagehide', this.#pause);
+		addEventListener('pageshow', this.#resume);
 	}
+
+	readonly #pause = () => {
+		this.#release?.();
+	};
+
+	readonly #resume = ({ persisted }: PageTransitionEvent) => {
+		if (persisted && !this.#leave.signal.aborted) void this.#request({ ifAvailable: true });
+	};
 
 	get whose(): Whose {
 		return this.#whose;
@@ -33,6 +44,8 @@ export class StudyTurn {
 
 	/** Gives the turn back, or stops waiting for it. */
 	leave(): void {
+		removeEventListener('pagehide', this.#pause);
+		removeEventListener('pageshow', this.#resume);
 		this.#leave.abort();
 		this.#release?.();
 	}
