@@ -29,7 +29,8 @@ export const reviewArb: fc.Arbitrary<Review> = fc
 			tookMs: fc.constantFrom(4000, 900, 250_000, 1.5),
 			confidence: fc.constantFrom('sure', 'unsure', 'guess'),
 			overruled: ratingArb,
-			chosen: fc.constantFrom([0], [3], [1, 2]),
+			chosen: fc.constantFrom([0], [3], [1, 2], [2, 0, 1, 3], []),
+			given: fc.constantFrom('', 'Kyōto ', '1 500,5', '"\ud83d\ude00'),
 			preset: fc.constantFrom('power', 'other')
 		},
 		{ requiredKeys: ['id', 'hour', 'cardId', 'rating', 'outcome', 'hints', 'tookMs'] }

@@ -68,6 +68,28 @@ describe('a segment', () => {
 		bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1;
 		expect(readSegment(bytes)).toMatchObject({ damage: 'body', head: { count: 3, reviews: 3, firstDay: 0, lastDay: 2 } });
 	});
+	test.each([
+		['an option chosen of many', { chosen: [3] }],
+		['several options chosen', { chosen: [0, 2] }],
+		['things as they were arranged', { chosen: [2, 0, 1, 3] }],
+		['right sides that were paired', { chosen: [1, 1, 0] }],
+		['what was typed', { given: 'Kenneth Waltz' }],
+		['what was typed into an empty box', { given: '' }]
+	])('keeps %s', (_, answer) => {
+		const review: Entry = {
+			kind: 'review',
+			id: '00000000-0000-4000-8000-000000000000' as never,
+			at: 1,
+			day: 0,
+			cardId: 'd/a/main' as never,
+			outcome: 'wrong',
+			rating: 'again',
+			hints: 0,
+			tookMs: 1000,
+			...answer
+		};
+		expect(unpacked(packSegment([review]))).toEqual([review]);
+	});
 	test('of nonsense is called foreign', () => {
 		expect(readSegment(new Uint8Array())).toEqual({ damage: 'foreign' });
 		expect(readSegment(new TextEncoder().encode('a letter to a friend'))).toEqual({ damage: 'foreign' });

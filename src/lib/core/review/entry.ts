@@ -31,8 +31,10 @@ export interface Review extends EntryBase {
 	/** The rating that the rules proposed, where the student chose another. */
 	readonly overruled?: Rating;
 	readonly confidence?: Confidence;
-	/** Chosen options as indices in the order of the deck's text. */
+	/** What was chosen, as indices in the order of the deck's text: options, items as arranged, right sides (core/grade/answer.ts). */
 	readonly chosen?: readonly number[];
+	/** What was typed; nothing if the student said that they did not know. */
+	readonly given?: string;
 	/** How many hints were unfolded. */
 	readonly hints: number;
 	/** From the question's appearance to the answer, in milliseconds. */
