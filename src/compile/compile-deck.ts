@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { cardIdsOf } from '#lib/core/card/card.ts';
 import type { Deck } from '#lib/core/deck/deck.ts';
+import { picturePath } from '#lib/core/deck/picture-path.ts';
 import type { ShelfEntry } from 'virtual:library';
 import type { Checked } from '../cli/decks/check.ts';
 import { painter, report } from '../cli/decks/report.ts';
@@ -10,29 +11,47 @@ import { painter, report } from '../cli/decks/report.ts';
 export interface CompiledDeck {
 	readonly deck: Deck;
 	readonly entry: ShelfEntry;
+	/** The files of its pictures, by path from the deck's folder. */
+	readonly pictures: Readonly<Record<string, string>>;
 	readonly errors: readonly string[];
 	readonly warnings: readonly string[];
 }
 
-/** The kinds of notes that the study screen can ask. */
-const ASKED = new Set(['term', 'question', 'cloze', 'choice']);
-
-/** What a checked deck becomes in the app. */
-export function compileDeck({ path, text, deck, problems }: Checked): CompiledDeck {
+/** What a checked deck becomes in the app. Scenarios are no cards, and are left out as long as the app cannot play them. */
+export function compileDeck({ path, text, deck: whole, outline, problems }: Checked): CompiledDeck {
 	const said = (severity: 'error' | 'warning') =>
 		problems.filter((problem) => problem.severity === severity).map((problem) => report(path, text, [problem], painter(false)));
-	const notYet = deck.notes
-		.filter(({ kind }) => !ASKED.has(kind))
-		.map(
-			({ id, kind }) => `${path}: the card #${id} is of the kind "${kind}", which this version cannot ask yet. Take it out of the deck.`
-		);
+	const deck = { ...whole, notes: whole.notes.filter(({ kind }) => kind !== 'scenario') };
 	const { title, description, id } = deck;
 	const version = createHash('sha256').update(JSON.stringify(deck)).digest('hex').slice(0, 12);
 	const name = basename(path) === 'deck.md' ? basename(dirname(path)) : basename(path, '.md');
+	const paths = new Set(outline.pictures.flatMap(({ file }) => picturePath(file) ?? []));
 	return {
 		deck,
 		entry: { name, id, version, title, ...(description === undefined ? {} : { description }), cardIds: cardIdsOf(deck) },
-		errors: [...said('error'), ...notYet],
+		pictures: Object.fromEntries([...paths].sort().map((file) => [file, resolve(dirname(path), file)])),
+		errors: said('error'),
 		warnings: said('warning')
 	};
+}
+
+/**
+ * The order in which decks are introduced: by their names, but each behind those whose concepts its cards are about or need. Decks
+ * without a card are left out.
+ */
+export function shelved(decks: readonly CompiledDeck[]): readonly CompiledDeck[] {
+	const left = decks.filter(({ entry, errors }) => entry.cardIds.length > 0 || errors.length > 0);
+	const row: CompiledDeck[] = [];
+	while (left.length > 0) {
+		const ready = left.findIndex((deck) => !left.some((other) => other !== deck && rests(deck, other)));
+		row.push(...left.splice(Math.max(0, ready), 1));
+	}
+	return row;
+}
+
+/** Whether a deck's cards are about, or need, concepts that another deck of its namespace defines. */
+function rests({ deck }: CompiledDeck, { deck: other }: CompiledDeck): boolean {
+	if (deck.namespace !== other.namespace) return false;
+	const defined = new Set<string>(other.notes.filter(({ kind }) => kind === 'term').map(({ id }) => id));
+	return deck.notes.some(({ facts }) => [...facts.about, ...facts.needs].some((concept) => defined.has(concept)));
 }

@@ -1,24 +1,26 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { checkDecks } from '../cli/decks/check.ts';
-import { compileDeck, type CompiledDeck } from './compile-deck.ts';
+import { compileDeck, shelved, type CompiledDeck } from './compile-deck.ts';
 
 const LIBRARY = 'virtual:library';
 const DECK = 'virtual:deck/';
 
 /**
  * Makes the decks of a folder part of the app: `virtual:library` is the shelf, each deck's text a module of its own, loaded when
- * it is needed. A deck with an error fails the build and names file, line and column; the parser itself is not shipped.
+ * it is needed, and its pictures files of the app. A deck with an error fails the build and names file, line and column; the parser itself is not shipped.
  */
 export function compiledDecks(folder: string): Plugin {
 	const root = resolve(folder);
 	let decks: readonly CompiledDeck[] = [];
 	return {
 		name: 'compiled-decks',
+		// While developing, pictures are served from where they stand.
+		config: () => ({ server: { fs: { allow: [root] } } }),
 		// Once for all modules and environments; while developing, again whenever a deck changes.
 		buildStart() {
 			if (decks.length > 0) return;
-			decks = checkDecks([folder]).map(compileDeck);
+			decks = shelved(checkDecks([folder]).map(compileDeck));
 			for (const warning of decks.flatMap(({ warnings }) => warnings)) this.warn(warning);
 			const fault = faultOf(decks);
 			if (fault !== undefined && !this.meta.watchMode) this.error({ message: fault, stack: '' });
@@ -32,7 +34,7 @@ export function compiledDecks(folder: string): Plugin {
 			return id.startsWith(`\0${DECK}`) ? deckModule(decks, id.slice(DECK.length + 1)) : undefined;
 		},
 		async hotUpdate({ file, server }) {
-			if (!file.startsWith(root) || !file.endsWith('.md')) return;
+			if (!file.startsWith(root)) return;
 			decks = [];
 			await server.restart();
 		}
@@ -51,6 +53,11 @@ function libraryModule(decks: readonly CompiledDeck[]): string {
 }
 
 function deckModule(decks: readonly CompiledDeck[], name: string): string | undefined {
-	const deck = decks.find(({ entry }) => entry.name === name)?.deck;
-	return deck && `export default ${JSON.stringify(deck)};\n`;
+	const compiled = decks.find(({ entry }) => entry.name === name);
+	if (!compiled) return undefined;
+	const pictures = Object.entries(compiled.pictures);
+	// Never inlined: the policy knows no data: addresses.
+	const imports = pictures.map(([, file], index) => `import p${index} from ${JSON.stringify(`${file}?url&no-inline`)};\n`);
+	const addresses = pictures.map(([path], index) => `${JSON.stringify(path)}: p${index}`);
+	return `${imports.join('')}export const pictures = { ${addresses.join(', ')} };\nexport default ${JSON.stringify(compiled.deck)};\n`;
 }

@@ -17,6 +17,11 @@ declare module 'virtual:library' {
 		readonly cardIds: readonly CardId[];
 	}
 	export const shelf: readonly ShelfEntry[];
+	/** A deck's text, and the addresses of its pictures by path from its folder. */
+	export interface DeckText {
+		readonly default: Deck;
+		readonly pictures: Readonly<Record<string, string>>;
+	}
 	/** Loads a deck's text, by its name. */
-	export const texts: Readonly<Record<string, () => Promise<{ readonly default: Deck }>>>;
+	export const texts: Readonly<Record<string, () => Promise<DeckText>>>;
 }

@@ -8,6 +8,8 @@ export type { ShelfEntry };
 export interface ShelvedCard extends Card {
 	readonly deck: Deck;
 	readonly deckName: string;
+	/** The addresses of the pictures in the deck's folder, by path from there. */
+	readonly pictures: Readonly<Record<string, string>>;
 }
 
 /** The decks that came with the app. */
@@ -35,6 +37,7 @@ const home = new Map(shelf.flatMap(({ name, cardIds }) => cardIds.map((id) => [i
 /** A deck's text with its notes by the key that siblings have in common. */
 interface Loaded {
 	readonly deck: Deck;
+	readonly pictures: Readonly<Record<string, string>>;
 	readonly notes: ReadonlyMap<string, Note>;
 }
 const loaded = new Map<string, Promise<Loaded | undefined>>();
@@ -46,10 +49,10 @@ export async function loadCard(id: CardId): Promise<ShelvedCard | undefined> {
 	const loading = loaded.get(deckName) ?? loadNotes(deckName);
 	loaded.set(deckName, loading);
 	try {
-		const { deck, notes } = (await loading) ?? {};
-		const note = notes?.get(noteKey(id));
-		const card = deck && note && cardsOf(deck.namespace, note).find((one) => one.id === id);
-		return card && { ...card, deck, deckName };
+		const text = await loading;
+		const note = text?.notes.get(noteKey(id));
+		const card = text && note && cardsOf(text.deck.namespace, note).find((one) => one.id === id);
+		return card && { ...card, deck: text.deck, deckName, pictures: text.pictures };
 	} catch (error) {
 		loaded.delete(deckName); // a failed load is tried again next time
 		throw error;
@@ -57,8 +60,10 @@ export async function loadCard(id: CardId): Promise<ShelvedCard | undefined> {
 }
 
 async function loadNotes(deckName: string): Promise<Loaded | undefined> {
-	const deck = await loadDeck(deckName);
-	return deck && { deck, notes: new Map(deck.notes.map((note) => [`${deck.namespace}/${note.id}`, note])) };
+	const text = await texts[deckName]?.();
+	if (!text) return undefined;
+	const { default: deck, pictures } = text;
+	return { deck, pictures, notes: new Map(deck.notes.map((note) => [`${deck.namespace}/${note.id}`, note])) };
 }
 
 /** The cards about a concept, "namespace/note id" of its term: those of the term itself, and those whose note names it. */

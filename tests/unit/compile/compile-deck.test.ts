@@ -5,11 +5,30 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { build } from 'vite';
 import { checkDecks } from '../../../src/cli/decks/check.ts';
 import { compiledDecks } from '../../../src/compile/decks-plugin.ts';
-import { compileDeck } from '../../../src/compile/compile-deck.ts';
+import { compileDeck, shelved } from '../../../src/compile/compile-deck.ts';
 import { CHOICE, CLOZE, QUESTION, TERM } from '../decks-for-tests.ts';
 
 const SOURCES = `sources:\n  - id: almanac\n    title: The Almanac\n`;
 const SOUND = `---\ntitle: Tides\nid: tides\nnamespace: sea\n${SOURCES}---\n${TERM}${QUESTION}${CHOICE}${CLOZE}`;
+
+const SCENARIO = `
+## Scenario: The late ferry
+<!-- #late-ferry -->
+
+The ferry waits for water.
+
+- [x] Wait with it
+  > It comes.
+- [ ] Swim
+  > It is far.
+- About: ebb
+- Source: almanac
+
+### The water comes
+<!-- #comes -->
+
+It floats. The analogy ends here.
+`;
 
 let folder: string;
 beforeEach(() => {
@@ -58,11 +77,38 @@ describe('compiling a deck', () => {
 		expect(error).toContain(`tides.md:${line}:3: error E501: `);
 		expect(error).toContain(`${line} | - [ ] This\n`);
 	});
-	test('says which kinds of cards cannot be asked yet', () => {
-		const text = `${SOUND}\n## Put in order: The day\n<!-- #day -->\n\n1. Dawn\n2. Noon\n3. Dusk\n`;
-		expect(compiled(text).errors).toEqual([
-			`${join(folder, 'tides.md')}: the card #day is of the kind "order", which this version cannot ask yet. Take it out of the deck.`
-		]);
+	test('leaves out scenarios, which are no cards', () => {
+		const { deck, entry, errors } = compiled(`${SOUND}${SCENARIO}`);
+		expect(errors).toEqual([]);
+		expect(deck.notes.map(({ kind }) => kind)).not.toContain('scenario');
+		expect(entry.cardIds).toEqual(compiled(SOUND).entry.cardIds);
+	});
+	test('names the files of its pictures by their path from its folder', () => {
+		mkdirSync(join(folder, 'sea', 'drawn'), { recursive: true });
+		for (const name of ['a b.svg', 'drawn/wave.svg', 'unused.svg']) writeFileSync(join(folder, 'sea', name), '<svg/>');
+		const text = `${SOUND}\n## Why waves?\n\n![One](./drawn/wave.svg) ![Two](a%20b.svg)\n\n---\n\nWind.\n`;
+		const { pictures, errors } = compiled(text, 'sea/deck.md');
+		expect(errors).toEqual([]);
+		expect(pictures).toEqual({ 'a b.svg': join(folder, 'sea/a b.svg'), 'drawn/wave.svg': join(folder, 'sea/drawn/wave.svg') });
+	});
+});
+
+describe('the shelf', () => {
+	const HEAD = (id: string) => `---\ntitle: ${id}\nid: ${id}\nnamespace: sea\n---\n`;
+	const term = (id: string, more = '') => `\n## Term: ${id}\n<!-- #${id} -->\n\nWhat it is.\n${more}`;
+	/** The names of the decks of a folder, as they are introduced. */
+	function names(texts: Readonly<Record<string, string>>): readonly string[] {
+		for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, `${name}.md`), HEAD(name) + text);
+		return shelved(checkDecks([folder]).map(compileDeck)).map(({ entry: { name } }) => name);
+	}
+	test('has a deck behind those whose concepts it needs', () => {
+		expect(names({ a: term('ebb', '\n- Needs: moon\n'), b: term('sun'), c: term('moon') })).toEqual(['b', 'c', 'a']);
+	});
+	test('has decks that need one another by their names', () => {
+		expect(names({ a: term('ebb', '\n- Needs: moon\n'), b: term('moon', '\n- Needs: ebb\n') })).toEqual(['a', 'b']);
+	});
+	test('has no deck without cards', () => {
+		expect(names({ a: SCENARIO.replace(/^.*almanac.*$/m, ''), b: term('ebb') })).toEqual(['b']);
 	});
 });
 
@@ -86,6 +132,14 @@ describe('the build', () => {
 		const code = JSON.stringify(result);
 		expect(code).toContain('sea/highest/cloze:full');
 		expect(code).toContain('Draw the arrows.');
+	});
+	test('makes pictures files of their own, never part of the code', async () => {
+		mkdirSync(join(folder, 'sea'));
+		writeFileSync(join(folder, 'sea', 'wave.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+		writeFileSync(join(folder, 'sea', 'deck.md'), `${SOUND}\n## Why waves?\n\n![One](wave.svg)\n\n---\n\nWind.\n`);
+		const text = JSON.stringify(await run());
+		expect(text.includes('"fileName":"wave.svg"')).toBe(true);
+		expect(text.includes('data:image')).toBe(false);
 	});
 	test('fails on what is wrong only when all decks are seen together', async () => {
 		for (const name of ['one.md', 'two.md']) writeFileSync(join(folder, name), SOUND.replace('id: tides', `id: ${name.slice(0, 3)}`));
