@@ -1,10 +1,12 @@
-import type { Confidence, Millis } from '#lib/core/review/entry.ts';
+import type { Note } from '#lib/core/deck/deck.ts';
+import { blankAnswer, isGraded, shownIn, type Given } from '#lib/core/grade/answer.ts';
+import type { Confidence, Day, Millis, PresetId, Review } from '#lib/core/review/entry.ts';
 import { shuffled } from '#lib/core/schedule/seed.ts';
 import type { CardState } from '#lib/core/schedule/state.ts';
-import { now } from './clock.ts';
+import { newId, now } from './clock.ts';
 import type { ShelvedCard } from './library.ts';
 
-/** What of a card is shown: its question, a choice's options, or the answer. */
+/** What of a card is shown: its question, the question with what answers it, or the answer. */
 export type Stage = 'question' | 'options' | 'answer';
 
 /** How an answer is handed in, in the order of the buttons. */
@@ -15,13 +17,56 @@ export interface Asked {
 	readonly card: ShelvedCard;
 	/** The card's state before this answer; none for a card of which the log says nothing. */
 	readonly before: CardState | undefined;
-	/** The options of a choice as indices into the deck's text, in the order shown. */
+	/** What is shown in an order of its own (`shownIn`), as indices into the deck's text. */
 	readonly order: readonly number[];
+	/** The answer before the student has done anything. */
+	readonly blank: Given;
 	readonly shownAt: Millis;
 }
 
-/** A card as it is put on the screen now. The order of options depends on the card and its repetition alone: undo shows the same. */
+/** A card as it is put on the screen now. What is shuffled depends on the card and its repetition alone: undo shows the same. */
 export function ask(card: ShelvedCard, before: CardState | undefined): Asked {
-	const options = card.note.kind === 'choice' ? card.note.options.map((_, index) => index) : [];
-	return { card, before, order: shuffled(options, (index) => index, `${card.id}/${before?.reviews ?? 0}`), shownAt: now() };
+	const order = shuffled(shownIn(card.note), (index) => index, `${card.id}/${before?.reviews ?? 0}`);
+	return { card, before, order, blank: blankAnswer(card.note, order), shownAt: now() };
+}
+
+/** Whether the options are looked at only once there is an answer in the student's head: recognising is easier than recalling. */
+export function thinksFirst({ kind }: Note): boolean {
+	return kind === 'choice' || kind === 'choose-all';
+}
+
+/** What is shown of a card at first. */
+export function firstStage(note: Note): Stage {
+	return isGraded(note) && !thinksFirst(note) ? 'options' : 'question';
+}
+
+/** Whether a note's answer is typed: it is checked, and nobody asks how sure the student is. */
+export function isTyped({ kind }: Note): boolean {
+	return kind === 'typed' || kind === 'numeric';
+}
+
+/** What an answer is worth, and what of it the log keeps. */
+export type Earned = Pick<Review, 'outcome' | 'rating'> & Partial<Pick<Review, 'confidence' | 'chosen' | 'given'>>;
+
+/** An answer to what is on the screen, given now. */
+export function reviewOf({ card, shownAt }: Asked, day: Day, hints: number, preset: PresetId | undefined, earned: Earned): Review {
+	const at = now();
+	return {
+		kind: 'review',
+		id: newId(),
+		at,
+		day,
+		cardId: card.id,
+		hints,
+		tookMs: at - shownAt,
+		...(preset === undefined ? {} : { preset }),
+		...earned
+	};
+}
+
+/** The answer of a review as it stood before it was handed in; the blank one if the deck has changed so that it no longer fits. */
+export function answerAgain({ card: { note }, blank }: Asked, { chosen, given }: Given): Given {
+	if (isTyped(note)) return given === undefined ? blank : { given };
+	if (chosen === undefined || ((note.kind === 'order' || note.kind === 'match') && chosen.length !== blank.chosen?.length)) return blank;
+	return { chosen };
 }

@@ -1,28 +1,23 @@
-import type { CardId } from '#lib/core/card/card.ts';
-import type { Confidence, Day, Rating, Review } from '#lib/core/review/entry.ts';
-import { dueOf } from '#lib/core/schedule/due.ts';
+import { isComplete, isGraded, type Given } from '#lib/core/grade/answer.ts';
+import { suggestedRating } from '#lib/core/grade/rating.ts';
+import type { Confidence, Rating, Review } from '#lib/core/review/entry.ts';
 import { previewRests, type Rest } from '#lib/core/schedule/preview.ts';
-import { isNew, type CardState } from '#lib/core/schedule/state.ts';
-import type { Place } from '#lib/core/session/place.ts';
-import { advance, comingUp, remaining, startSession, type Session } from '#lib/core/session/session.ts';
-import { ask, type Asked, type Stage } from './asked.ts';
+import type { CardState } from '#lib/core/schedule/state.ts';
+import { comingUp, remaining, type Session } from '#lib/core/session/session.ts';
+import { answerAgain, ask, firstStage, isTyped, reviewOf, thinksFirst, type Asked, type Earned, type Stage } from './asked.ts';
 import { newId, now } from './clock.ts';
-import { gradedChoice } from './grading.ts';
+import { Course } from './course.svelte.ts';
+import { gradedAnswer, NOT_KNOWN } from './grading.ts';
 import type { Journal } from './journal.svelte.ts';
 import { loadCard, type ShelvedCard } from './library.ts';
-import { keepPlace, placeIn } from './place.ts';
-import { dayOf, idsIn, queueIn, rulesOn, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 type Rests = Readonly<Record<Rating, Rest>>;
 
 /** Studying: a session, the card on the screen, and what the student does with it. */
 export class Study {
-	readonly scope: Scope;
 	readonly #journal: Journal;
-	readonly #ids: readonly CardId[];
-	readonly #mine: ReadonlySet<CardId>;
-	#day: Day;
-	#session = $state.raw<Session>({ current: undefined, waiting: [], ahead: [], answered: 0, past: [] });
+	readonly #course: Course;
 	#asked = $state.raw<Asked>();
 	#rests = $state.raw<Rests>();
 	/** The answer of a graded card, from the moment it is handed in until the next card. */
@@ -31,25 +26,25 @@ export class Study {
 	#undone = $state.raw<readonly Review[]>([]);
 	/** One act at a time: each waits for the one before. */
 	#acting: Promise<unknown> = Promise.resolve();
+	#answer = $state.raw<Given>({});
+	/** Whether the text of the next card could not be loaded. */
+	#unloaded = $state(false);
 	stage = $state<Stage>('question');
-	/** The option chosen and not yet handed in, as an index into the deck's text. */
-	chosen = $state<number>();
 	hints = $state(0);
+	/** Why what was handed in could not be read. */
+	problem = $state<string>();
 
 	/** Starts with what a scope asks today; at the card where it was left today. */
 	static async start(journal: Journal, scope: Scope): Promise<Study> {
-		const study = new Study(journal, scope, await idsIn(scope));
-		await study.#begin(await placeIn(journal, scope, study.#day));
+		const study = new Study(journal, await Course.of(journal, scope));
+		await study.#show(await study.#course.resumed());
+		study.#keepPlace();
 		return study;
 	}
 
-	private constructor(journal: Journal, scope: Scope, ids: readonly CardId[]) {
-		this.scope = scope;
+	private constructor(journal: Journal, course: Course) {
 		this.#journal = journal;
-		this.#ids = ids;
-		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
-		this.#mine = new Set(ids);
-		this.#day = this.#today();
+		this.#course = course;
 	}
 
 	get card(): ShelvedCard | undefined {
@@ -70,28 +65,42 @@ export class Study {
 		return this.#asked?.order ?? [];
 	}
 
+	/** The answer that is chosen, arranged or typed, and not yet handed in. */
+	get answer(): Given {
+		return this.#answer;
+	}
+	set answer(answer: Given) {
+		this.#answer = answer;
+		this.problem = undefined;
+	}
+
+	/** Whether there is an answer to hand in. */
+	get complete(): boolean {
+		return this.card !== undefined && isComplete(this.card.note, this.#answer);
+	}
+
 	/** What each rating would do; once the answer is shown. */
 	get rests(): Rests | undefined {
 		return this.stage === 'answer' ? this.#rests : undefined;
 	}
 
-	/** The answer that was handed in to the choice on the screen. */
+	/** The answer that was handed in to the card on the screen. */
 	get review(): Review | undefined {
 		return this.#review;
 	}
 
-	/** Cards answered and left behind; a choice counts once its feedback is left. */
+	/** Cards answered and left behind; a graded one counts once its feedback is left. */
 	get answered(): number {
-		return this.#session.answered;
+		return this.#course.session.answered;
 	}
 
 	get remaining(): number {
-		return remaining(this.#session);
+		return remaining(this.#course.session);
 	}
 
 	/** Whether there is an answer of today to take back. */
 	get canUndo(): boolean {
-		return this.#lastReview() !== undefined;
+		return this.#course.lastReview !== undefined;
 	}
 
 	/** Whether an answer that was taken back can be given again as it was. */
@@ -104,9 +113,15 @@ export class Study {
 		return this.#journal.failure !== undefined;
 	}
 
-	/** Shows a choice's options, or the answer. */
+	/** Whether the text of the next card could not be loaded: it can be tried again. */
+	get unloaded(): boolean {
+		return this.#unloaded;
+	}
+
+	/** Shows the options of a card that has some, or the answer. */
 	reveal(): void {
-		if (this.stage === 'question' && this.card?.note.kind === 'choice') this.stage = 'options';
+		if (this.stage !== 'question' || !this.card) return;
+		if (thinksFirst(this.card.note)) this.stage = 'options';
 		else this.#showAnswer();
 	}
 
@@ -124,13 +139,34 @@ export class Study {
 		});
 	}
 
-	/** Hands in the chosen option; what it earned is logged at once. */
-	handIn(confidence: Confidence): Promise<void> {
+	/** Hands in the answer; what it earned is logged at once. What cannot be read is said, and not logged. */
+	handIn(confidence?: Confidence): Promise<void> {
 		return this.#act(() => {
-			const { chosen, card, before, hints } = this;
-			if (this.stage !== 'options' || chosen === undefined || card?.note.kind !== 'choice') return;
-			this.#giveAndStay(gradedChoice(card.note.options, chosen, confidence, hints, before, this.#today()));
+			const { card, before, hints, answer } = this;
+			if (this.stage !== 'options' || !card || (confidence === undefined) !== isTyped(card.note)) return;
+			if (!this.complete && !isTyped(card.note)) return;
+			const earned = gradedAnswer(card.note, card.deck, { answer, confidence, hints }, before, this.#course.today);
+			if (earned?.outcome === 'unreadable') this.problem = earned.sentence;
+			else if (earned) this.#giveAndStay(earned);
 		});
+	}
+
+	/** Says that the student does not know what to type. */
+	giveUp(): Promise<void> {
+		return this.#act(() => {
+			if (this.stage === 'options' && this.card && isTyped(this.card.note)) this.#giveAndStay(NOT_KNOWN);
+		});
+	}
+
+	/** Whether a typed answer was not taken for right, and has not been claimed to be. */
+	get canClaimRight(): boolean {
+		const { outcome, overruled } = this.#review ?? {};
+		return overruled === undefined && (outcome === 'wrong' || outcome === 'almost') && !this.locked;
+	}
+
+	/** Says that an answer was right after all: it gets the rating that it would have earned. */
+	claimRight(): Promise<void> {
+		return this.overrule(suggestedRating({ outcome: 'right', hints: this.#review?.hints ?? 0 }));
 	}
 
 	/** Puts the student's rating in the place of the one that the rules gave. */
@@ -144,7 +180,7 @@ export class Study {
 		});
 	}
 
-	/** Goes on from a choice's feedback. */
+	/** Goes on from the feedback on an answer. */
 	next(): Promise<void> {
 		return this.#act(async () => {
 			if (this.#review) await this.#next();
@@ -154,17 +190,18 @@ export class Study {
 	/** Takes the last answer back and shows its card as it was. */
 	undo(): Promise<void> {
 		return this.#act(async () => {
-			const review = this.#lastReview();
+			const review = this.#course.lastReview;
 			if (review === undefined) return;
 			const inPlace = this.#review?.id === review.id;
 			void this.#journal.retract(review.id);
-			if (!inPlace) await this.#goBackTo(review.cardId);
+			if (!inPlace) await this.#show(this.#course.backTo(review.cardId));
 			this.#undone = [...this.#undone, review];
 			this.#review = undefined;
-			this.chosen = review.chosen?.[0];
 			this.hints = review.hints;
-			if (review.outcome === 'self') this.#showAnswer();
-			else this.stage = 'options';
+			if (this.#asked && isGraded(this.#asked.card.note)) {
+				this.stage = 'options';
+				this.answer = answerAgain(this.#asked, review);
+			} else this.#showAnswer();
 			this.#keepPlace();
 		});
 	}
@@ -176,11 +213,20 @@ export class Study {
 			if (review === undefined || !this.canRedo) return;
 			const rest = this.#undone.slice(0, -1);
 			const { id: _, at: __, day: ___, ...given } = review;
-			this.chosen = review.chosen?.[0];
 			if (review.outcome === 'self') await this.#giveAndGoOn(given);
 			else this.#giveAndStay(given);
 			this.#undone = rest;
 		});
+	}
+
+	/** Tries once more to load the text of the next card. Resolves to whether it is there. */
+	loadAgain(): Promise<boolean> {
+		const loading = this.#acting.then(async () => {
+			if (this.#unloaded) await this.#show(this.#course.session);
+			return !this.#unloaded;
+		});
+		this.#acting = loading;
+		return loading;
 	}
 
 	/** Does something once the act before it is done and its answer is kept; nothing while that cannot be kept. */
@@ -193,8 +239,8 @@ export class Study {
 		return acting;
 	}
 
-	async #giveAndGoOn(given: Pick<Review, 'outcome' | 'rating'> & Partial<Review>): Promise<void> {
-		const review = this.#answer(given);
+	async #giveAndGoOn(earned: Earned & Partial<Review>): Promise<void> {
+		const review = this.#reviewOf(earned);
 		if (review) {
 			const kept = this.#journal.append(review);
 			// A clock that fell back: the answer stands before others and counts once the whole log has been folded anew.
@@ -204,8 +250,8 @@ export class Study {
 		await this.#next();
 	}
 
-	#giveAndStay(given: Pick<Review, 'outcome' | 'rating'> & Partial<Review>): void {
-		const review = this.#answer(given);
+	#giveAndStay(earned: Earned & Partial<Review>): void {
+		const review = this.#reviewOf(earned);
 		this.#showAnswer();
 		this.#review = review;
 		this.#undone = [];
@@ -213,87 +259,42 @@ export class Study {
 		this.#keepPlace();
 	}
 
-	async #goBackTo(cardId: CardId): Promise<void> {
-		const state = this.#journal.progress.cards.get(cardId);
-		const due = state && !isNew(state) ? dueOf(cardId, state, this.#rules().of(cardId)) : undefined;
-		await this.#show(advance(this.#session, { kind: 'undo', cardId, due }));
-	}
-
-	#answer(given: Pick<Review, 'outcome' | 'rating'> & Partial<Review>): Review | undefined {
-		if (!this.#asked) return undefined;
-		const at = now();
-		const { card, shownAt } = this.#asked;
-		const preset = this.#rules().presetOf(card.id);
-		return {
-			kind: 'review',
-			id: newId(),
-			at,
-			day: this.#today(),
-			cardId: card.id,
-			hints: this.hints,
-			tookMs: at - shownAt,
-			...(preset === undefined ? {} : { preset }),
-			...given
-		};
+	#reviewOf(earned: Earned & Partial<Review>): Review | undefined {
+		return this.#asked && reviewOf(this.#asked, this.#course.today, this.hints, this.#course.rules.presetOf(this.#asked.card.id), earned);
 	}
 
 	#showAnswer(): void {
 		if (!this.#asked) return;
 		const { card, before } = this.#asked;
-		this.#rests = previewRests(card.id, before, { at: now(), day: this.#today() }, this.#rules().of(card.id));
+		this.#rests = previewRests(card.id, before, { at: now(), day: this.#course.today }, this.#course.rules.of(card.id));
 		this.stage = 'answer';
 	}
 
-	async #begin(place?: Place): Promise<void> {
-		await this.#show(startSession(queueIn(this.scope, this.#ids, this.#journal, this.#day), now(), place));
-		this.#keepPlace();
-	}
-
 	async #next(): Promise<void> {
-		const { current } = this.#session;
-		const state = current && this.#journal.progress.cards.get(current.id);
-		if (!current || !state) return;
-		if (this.#today() !== this.#day) {
-			this.#day = this.#today();
-			await this.#begin();
-			return;
-		}
 		const { outcome, confidence } = this.#review ?? {};
-		const slip = outcome === 'wrong' && confidence === 'sure';
-		const due = state.suspended ? ({ kind: 'day', day: Infinity } as const) : dueOf(current.id, state, this.#rules().of(current.id));
-		await this.#show(advance(this.#session, { kind: 'answer', due, now: now(), slip }));
+		const session = this.#course.next(outcome === 'wrong' && confidence === 'sure');
+		if (!session) return;
+		await this.#show(session);
 		this.#keepPlace();
 	}
 
-	/** Puts a session's card on the screen; all of it changes at once, when the card's text is there. */
+	/** Puts a session's card on the screen; all of it changes at once, when the card's text is there or cannot be had. */
 	async #show(session: Session): Promise<void> {
 		const id = session.current?.id;
-		const card = id && (await loadCard(id));
-		this.#session = session;
+		const card = id === undefined ? undefined : await loadCard(id).catch(() => 'unloaded' as const);
+		this.#course.session = session;
 		this.#review = undefined;
 		this.#rests = undefined;
-		this.chosen = undefined;
 		this.hints = 0;
-		this.stage = 'question';
-		this.#asked = card && ask(card, this.#journal.progress.cards.get(card.id));
+		this.#unloaded = card === 'unloaded';
+		this.#asked = card === 'unloaded' ? undefined : card && ask(card, this.#journal.progress.cards.get(card.id));
+		this.stage = this.#asked ? firstStage(this.#asked.card.note) : 'question';
+		this.answer = this.#asked?.blank ?? {};
 		// The texts of the cards to come are there before they are wanted; if not, they are loaded when they are.
 		for (const next of comingUp(session)) loadCard(next).catch(() => undefined);
 	}
 
-	#lastReview(): Review | undefined {
-		return this.#journal.answersOn(this.#day).findLast(({ cardId }) => this.#mine.has(cardId));
-	}
-
 	#keepPlace(): void {
-		const cardId = this.#review ? undefined : this.#session.current?.id;
-		keepPlace(this.#journal, this.scope, this.#day, this.answered + (this.#review ? 1 : 0), cardId);
-	}
-
-	#rules() {
-		return rulesOn(this.#journal, this.#day);
-	}
-
-	#today(): Day {
-		return dayOf(this.#journal, now());
+		this.#course.keepPlace(this.#review !== undefined);
 	}
 }

@@ -1,13 +1,19 @@
-import { CONFIDENCES } from '#lib/app/asked.ts';
+import { CONFIDENCES, isTyped } from '#lib/app/asked.ts';
 import type { Study } from '#lib/app/study.svelte.ts';
 import { RATINGS } from '#lib/core/schedule/preview.ts';
 
 /** Does what a key stands for while studying: space or enter, 1 to 4, h for a hint, u to undo, r to redo. */
 export function pressKey(event: KeyboardEvent, study: Study): void {
 	if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-	// A key that means something where the focus is means that, and nothing else.
-	if (event.target instanceof Element && event.target.closest('a, button, input, select, textarea')) return;
+	if (belongsTo(event)) return;
 	if (act(event.key, study)) event.preventDefault();
+}
+
+/** Whether a key means something where the focus is: then it means that, and nothing else. */
+function belongsTo({ target, key }: KeyboardEvent): boolean {
+	if (!(target instanceof Element)) return false;
+	if (target.closest('input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]')) return true;
+	return (key === ' ' || key === 'Enter') && target.closest('a, button, input') !== null;
 }
 
 /** Whether the key stood for anything. */
@@ -33,6 +39,7 @@ function act(key: string, study: Study): boolean {
 function goOn(study: Study): boolean {
 	if (study.review) void study.next();
 	else if (study.stage === 'question') study.reveal();
+	else if (study.stage === 'options' && study.card && isTyped(study.card.note)) void study.handIn();
 	else return false;
 	return true;
 }
