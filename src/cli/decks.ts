@@ -1,5 +1,5 @@
-// `npm run decks -- check|format|diff|export`: the deck language for people and for CI.
-import { runCheck, runDiff, runExport, runFormat, USAGE } from './decks/commands.ts';
+// `npm run decks -- check|format|diff|export|contents`: the deck language for people and for CI.
+import { runCheck, runContents, runDiff, runExport, runFormat, USAGE } from './decks/commands.ts';
 import { CannotRun } from './decks/files.ts';
 
 function run(args: readonly string[]): number {
@@ -13,6 +13,8 @@ function run(args: readonly string[]): number {
 			return runDiff(rest);
 		case 'export':
 			return runExport(rest);
+		case 'contents':
+			return runContents(rest);
 		case undefined:
 			throw new CannotRun(USAGE);
 		default:

@@ -1,9 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { formatDeck } from '#lib/core/deck/format.ts';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { diffDecks, type DeckAt } from '#lib/core/deck/identity.ts';
 import { parseDeck } from '#lib/core/deck/parse.ts';
 import { checkDecks, fixDecks } from './check.ts';
+import { CONTENTS, contentsOf } from './contents.ts';
 import { CannotRun, decksNamed, readDeck } from './files.ts';
 import { changesAsText, painter, plural, report, summary } from './report.ts';
 
@@ -11,7 +12,8 @@ export const USAGE = `Usage:
   npm run decks -- check [--json] [--no-hints] [--fix] FILE|FOLDER…
   npm run decks -- format [--check] FILE|FOLDER…
   npm run decks -- diff OLD NEW [--json]
-  npm run decks -- export --json FILE`;
+  npm run decks -- export --json FILE
+  npm run decks -- contents [--check] [FOLDER]`;
 
 /** The options and the paths among the arguments; an unknown option cannot run. */
 export function readArguments(args: readonly string[], known: readonly string[]): { options: Set<string>; paths: string[] } {
@@ -99,4 +101,16 @@ export function runExport(args: readonly string[]): number {
 	if (!deck || others.length > 0 || deck.path !== path) throw new CannotRun(`"${path}" is a folder. Name one deck.`);
 	console.log(JSON.stringify(deck.deck, undefined, '\t'));
 	return deck.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+export function runContents(args: readonly string[]): number {
+	const { options, paths } = readArguments(args, ['--check']);
+	const [folder = 'decks', ...more] = defaultFolder(paths);
+	if (more.length > 0 || !existsSync(folder) || !statSync(folder).isDirectory()) throw new CannotRun(`Name one folder of decks.\n${USAGE}`);
+	const path = join(folder, CONTENTS);
+	const text = contentsOf(folder, checkDecks([folder]));
+	const current = existsSync(path) && readFileSync(path, 'utf8') === text;
+	if (!current && !options.has('--check')) writeFileSync(path, text);
+	console.log(current ? `${path} is current.` : `${path} ${options.has('--check') ? 'is not current' : 'written'}.`);
+	return options.has('--check') && !current ? 1 : 0;
 }

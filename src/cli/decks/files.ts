@@ -16,9 +16,12 @@ export interface DeckFile {
 /** Thrown when the command cannot run: no such file, an unknown option. */
 export class CannotRun extends Error {}
 
-/** Whether a file of this name is a deck: README.md and files that begin with "_" never are. */
+/** Files for people that stand among decks. */
+const NO_DECKS: ReadonlySet<string> = new Set(['readme.md', 'contents.md']);
+
+/** Whether a file of this name is a deck: README.md, CONTENTS.md and files that begin with "_" never are. */
 export function isDeckName(name: string): boolean {
-	return name.endsWith('.md') && name.toLowerCase() !== 'readme.md' && !name.startsWith('_');
+	return name.endsWith('.md') && !NO_DECKS.has(name.toLowerCase()) && !name.startsWith('_');
 }
 
 /** The decks in a folder: `<name>.md` and `<name>/deck.md`. */
@@ -40,7 +43,7 @@ export function decksNamed(paths: readonly string[]): string[] {
 		if (statSync(path).isDirectory()) return decksIn(path);
 		const name = basename(path).toLowerCase();
 		if (!name.endsWith('.md')) throw new CannotRun(`"${path}" is not a deck. A deck is a file that ends in ".md".`);
-		if (name === 'readme.md') throw new CannotRun(`"${path}" is not a deck. A README.md never is one.`);
+		if (NO_DECKS.has(name)) throw new CannotRun(`"${path}" is not a deck. A README.md or CONTENTS.md never is one.`);
 		return [path];
 	});
 	return [...new Set(found)];

@@ -133,6 +133,27 @@ describe('format', { timeout: 60_000 }, () => {
 	});
 });
 
+describe('contents', { timeout: 60_000 }, () => {
+	test('writes what the decks of a folder teach, with links, and says when that is no longer current', () => {
+		mkdirSync(join(folder, 'taught'));
+		write(
+			'taught/a.md',
+			`${HEAD}# Part\n\n## Term: Ebb [tide]\n<!-- #ebb -->\n\nFalling.\n\n## Scenario: Wreck\n<!-- #wreck -->\n\nA ship.\n\n- [x] Help\n- [ ] Wait\n- About: ebb\n`
+		);
+		const path = join(folder, 'taught', 'CONTENTS.md');
+		expect(decks('contents', '--check', join(folder, 'taught')).status).toBe(1);
+		expect(decks('contents', join(folder, 'taught'))).toMatchObject({ status: 0, out: `${path} written.\n` });
+		expect(readFileSync(path, 'utf8')).toContain(
+			'| Ebb \\[tide\\] | [Ebb \\[tide\\]](a.md#term-ebb-tide) | [Wreck](a.md#scenario-wreck) |  |'
+		);
+		expect(decks('contents', '--check', join(folder, 'taught')).status).toBe(0);
+		write('taught/b.md', `---\ntitle: B\nid: b\n---\n\n## Why?\n<!-- #why -->\n\nSo.\n`);
+		expect(decks('contents', '--check', join(folder, 'taught')).out).toBe(`${path} is not current.\n`);
+		expect(decks('check', path).status).toBe(2);
+		expect(decks('contents', path).status).toBe(2);
+	});
+});
+
 describe('diff and export', { timeout: 60_000 }, () => {
 	test('diff says what an edit means', () => {
 		const old = write('old.md', `${HEAD}## Why?\n<!-- #why -->\n\nSo.\n\n## Who?\n<!-- #who -->\n\nHe.\n`);
