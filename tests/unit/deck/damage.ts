@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { decksIn } from '../../../src/cli/decks/files.ts';
 import { fixture } from './reading.ts';
 import { fortyCards } from './forty-cards.ts';
 
 /** The shipped decks, the examples of the design, and a deck of forty cards. */
 export function realDecks(): string[] {
-	const shipped = readdirSync('decks').filter((name) => name.endsWith('.md') && name !== 'README.md');
 	const examples = ['canonical.md', 'every-kind.md', 'as-typed-on-a-phone.md'];
-	return [...shipped.map((name) => readFileSync(`decks/${name}`, 'utf8')), ...examples.map(fixture), fortyCards()];
+	const shipped = [...decksIn('decks'), 'decks/_template.md'];
+	return [...shipped.map((path) => readFileSync(path, 'utf8')), ...examples.map(fixture), fortyCards()];
 }
 
 /** What a slip of the hand may leave anywhere in a line. */
