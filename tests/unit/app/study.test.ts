@@ -59,9 +59,9 @@ describe('redo', () => {
 			await study.rate(rating);
 		}
 		const before = given(journal).map(({ cardId, rating }) => `${cardId} ${rating}`);
-		for (const _ of before) await study.undo();
+		for (let count = before.length; count > 0; count -= 1) await study.undo();
 		expect(given(journal)).toEqual([]);
-		for (const _ of before) await study.redo();
+		for (let count = before.length; count > 0; count -= 1) await study.redo();
 		expect(given(journal).map(({ cardId, rating }) => `${cardId} ${rating}`)).toEqual(before);
 		await study.undo();
 		study.reveal();
