@@ -57,6 +57,12 @@ export function todayOf(journal: Journal, at: Millis): Today {
 	};
 }
 
+/** How many cards a session over one deck alone asks: its new ones need not wait for those of the decks before it. */
+export function dueIn(journal: Journal, deckName: string, at: Millis): number {
+	const { ahead, waiting } = queueIn({ deckName }, cardIds(deckName), journal, dayOf(journal, at));
+	return ahead.length + waiting.length;
+}
+
 /** How many cards of some decks will be asked on a day, if all of today's are answered. */
 export function dueTomorrow(journal: Journal, deckName: string | undefined): { readonly cards: number; readonly minutes: number } {
 	const queue = queueIn({}, cardIds(deckName), journal, dayOf(journal, now()) + 1);
