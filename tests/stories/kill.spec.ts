@@ -51,10 +51,11 @@ async function kill(browser: ChildProcess): Promise<void> {
 
 /** Taps through cards as fast as the page allows, in the page itself, so that a kill can fall anywhere. Retracts now and then. */
 function studyWildly(): void {
-	const labels = ['Show the answer', 'Show the options', 'Easy', 'Good', 'Again', 'Sure', 'Next'];
+	const labels = ['Show the answer', 'Show the options', 'Easy', 'Good', 'Again', 'Sure', 'Check', 'I don’t know', 'Next'];
 	setInterval(() => {
-		const radio = document.querySelector<HTMLInputElement>('input[type=radio]:not(:checked)');
-		if (radio && !document.querySelector('input[type=radio]:checked')) radio.click();
+		const option = document.querySelector<HTMLInputElement>('input:is([type=radio], [type=checkbox]):not(:checked)');
+		if (option && !document.querySelector('input:checked')) option.click();
+		document.querySelector<HTMLButtonElement>('[aria-label^="What goes with"] button')?.click();
 		const buttons = [...document.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
 		const undo = buttons.find((one) => one.ariaLabel === 'Undo the last answer');
 		const pick = buttons.filter((one) => labels.some((label) => one.textContent.trim().startsWith(label)));

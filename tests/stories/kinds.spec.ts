@@ -1,58 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import axe from 'axe-core';
-import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { answerCard, button, installed, savedCount, startApp, test as base } from './app.ts';
+import { answerCard, button, installed, savedCount } from './app.ts';
+import { arrange, begin, buildKinds, heading, next, option, test } from './kinds.ts';
 
 const PICTURES = 'test-results/pictures';
 
-/** The app with a small library that has one card of each kind, in the order of the test below. */
-const test = base.extend({
-	// eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
-	app: async ({}, use) => {
-		const app = await startApp({ folder: 'build-kinds', port: 4220 });
-		await use(app);
-		await app.kill();
-	}
-});
-
-test.beforeAll(() => {
-	const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
-		env: { ...process.env, DECKS_FOLDER: 'tests/stories/decks', BUILD_FOLDER: 'build-kinds' },
-		encoding: 'utf8'
-	});
-	expect(built.status, built.stderr).toBe(0);
-});
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const option = (page: Page, name: string) => page.getByRole('radio', { name }).or(page.getByRole('checkbox', { name }));
-
-/** Goes on to the next card. */
-async function next(page: Page): Promise<void> {
-	const label = await page.getByRole('progressbar').getAttribute('aria-label');
-	await button(page, /^Next/).tap();
-	await expect(page.getByRole('progressbar')).not.toHaveAttribute('aria-label', label ?? '');
-}
-
-/** Answers the term with which the library begins, so that the cards of all other kinds follow. */
-async function begin(page: Page, url: string): Promise<void> {
-	await page.goto(`${url}study/`);
-	await button(page, 'Show the answer').tap();
-	await button(page, /^Easy/).tap();
-	await expect(heading(page)).toHaveText('The Moon raises tides.');
-}
-
-/** Shuffled things brought into an order by their buttons. */
-async function arrange(page: Page, items: readonly string[]): Promise<void> {
-	for (const [place, item] of items.entries()) {
-		const row = page.getByRole('main').getByRole('listitem').filter({ hasText: item });
-		for (let turn = 0; turn < items.length; turn += 1) {
-			const now = Number(await row.locator('.place').textContent()) - 1;
-			if (now === place) break;
-			await row.getByRole('button', { name: `Move ${now > place ? 'up' : 'down'}` }).tap();
-		}
-	}
-}
+test.beforeAll(buildKinds);
 
 for (const theme of ['light', 'dark'] as const)
 	test(`each kind of card is answered by touch, rightly and wrongly, and no state breaks an accessibility rule (${theme})`, async ({
@@ -162,7 +116,7 @@ for (const theme of ['light', 'dark'] as const)
 			},
 			'Not all of them',
 			async () => {
-				await page.getByRole('radio', { name: /^rises/ }).tap();
+				await page.locator('label', { hasText: 'rises' }).tap();
 				await pair('flood');
 				await button(page, 'Sure').tap();
 			}
