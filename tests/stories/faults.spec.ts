@@ -114,3 +114,24 @@ test('answers that cannot be read are not mistaken for none: the page says so an
 	await expect(page.getByText('1 answer saved on this device.')).toBeVisible();
 	complaints.length = 0;
 });
+
+test('what a newer version has stored is not touched, and can be saved as a file', async ({ page, app }) => {
+	await page.goto(`${app.url}manifest.webmanifest`);
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve) => {
+				const opening = indexedDB.open('entente', 990);
+				opening.onupgradeneeded = () => {
+					opening.result.createObjectStore('answers-of-the-future').put({ what: 'kept' }, 'one');
+				};
+				opening.onsuccess = () => {
+					opening.result.close();
+					resolve();
+				};
+			})
+	);
+	await page.goto(app.url);
+	await expect(page.getByText(/stored by a newer version of Entente/)).toBeVisible();
+	const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save what is stored as a file').tap()]);
+	expect(await readFile(await download.path(), 'utf8')).toContain('"kept"');
+});
