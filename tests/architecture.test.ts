@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 	'lib/app': { rooms: ['lib/core/*', 'lib/store'], packages: ['svelte', 'virtual:library'] },
 	'lib/ui': { rooms: ['lib/core/*'], packages: ['svelte', 'marked', '@lucide/svelte'] },
 	routes: { rooms: ['lib/core/*', 'lib/app', 'lib/ui'], packages: ['svelte', '@sveltejs/kit', '@lucide/svelte', '$app'] },
-	compile: { rooms: ['lib/core/deck', 'lib/core/card', 'cli'], packages: ['vite', 'node', 'virtual:library'] },
+	compile: { rooms: ['lib/core/deck', 'lib/core/card', 'lib/core/session', 'cli'], packages: ['vite', 'node', 'virtual:library'] },
 	'service-worker': { rooms: [], packages: ['$service-worker'] },
 	cli: { rooms: ['lib/core/deck'], packages: ['node', 'sirv', '@playwright/test'] }
 };

@@ -10,18 +10,18 @@ import { painter, report } from '../cli/decks/report.ts';
 /** A deck ready to be shipped, and what is wrong with it: texts with file, line and column, as `npm run decks -- check` says them. */
 export interface CompiledDeck {
 	readonly deck: Deck;
-	readonly entry: ShelfEntry;
+	/** All that is known of it without the other decks. */
+	readonly entry: Omit<ShelfEntry, 'scenarios' | 'uses'>;
 	/** The files of its pictures, by path from the deck's folder. */
 	readonly pictures: Readonly<Record<string, string>>;
 	readonly errors: readonly string[];
 	readonly warnings: readonly string[];
 }
 
-/** What a checked deck becomes in the app. Scenarios are no cards, and are left out as long as the app cannot play them. */
-export function compileDeck({ path, text, deck: whole, outline, problems }: Checked): CompiledDeck {
+/** What a checked deck becomes in the app. */
+export function compileDeck({ path, text, deck, outline, problems }: Checked): CompiledDeck {
 	const said = (severity: 'error' | 'warning') =>
 		problems.filter((problem) => problem.severity === severity).map((problem) => report(path, text, [problem], painter(false)));
-	const deck = { ...whole, notes: whole.notes.filter(({ kind }) => kind !== 'scenario') };
 	const { title, description, id } = deck;
 	const version = createHash('sha256').update(JSON.stringify(deck)).digest('hex').slice(0, 12);
 	const name = basename(path) === 'deck.md' ? basename(dirname(path)) : basename(path, '.md');
@@ -36,11 +36,11 @@ export function compileDeck({ path, text, deck: whole, outline, problems }: Chec
 }
 
 /**
- * The order in which decks are introduced: by their names, but each behind those whose concepts its cards are about or need. Decks
- * without a card are left out.
+ * The order in which decks are introduced: by their names, but each behind those whose concepts its notes are about or need. Decks
+ * without a note are left out.
  */
 export function shelved(decks: readonly CompiledDeck[]): readonly CompiledDeck[] {
-	const left = decks.filter(({ entry, errors }) => entry.cardIds.length > 0 || errors.length > 0);
+	const left = decks.filter(({ deck, errors }) => deck.notes.length > 0 || errors.length > 0);
 	const row: CompiledDeck[] = [];
 	while (left.length > 0) {
 		const ready = left.findIndex((deck) => !left.some((other) => other !== deck && rests(deck, other)));
@@ -49,7 +49,7 @@ export function shelved(decks: readonly CompiledDeck[]): readonly CompiledDeck[]
 	return row;
 }
 
-/** Whether a deck's cards are about, or need, concepts that another deck of its namespace defines. */
+/** Whether a deck's notes are about, or need, concepts that another deck of its namespace defines. */
 function rests({ deck }: CompiledDeck, { deck: other }: CompiledDeck): boolean {
 	if (deck.namespace !== other.namespace) return false;
 	const defined = new Set<string>(other.notes.filter(({ kind }) => kind === 'term').map(({ id }) => id));

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { checkDecks } from '../cli/decks/check.ts';
 import { compileDeck, shelved, type CompiledDeck } from './compile-deck.ts';
+import { shelfOf } from './shelf.ts';
 
 const LIBRARY = 'virtual:library';
 const DECK = 'virtual:deck/';
@@ -49,7 +50,7 @@ function faultOf(decks: readonly CompiledDeck[]): string | undefined {
 
 function libraryModule(decks: readonly CompiledDeck[]): string {
 	const texts = decks.map(({ entry: { name } }) => `${JSON.stringify(name)}: () => import(${JSON.stringify(DECK + name)})`);
-	return `export const shelf = ${JSON.stringify(decks.map(({ entry }) => entry))};\nexport const texts = { ${texts.join(', ')} };\n`;
+	return `export const shelf = ${JSON.stringify(shelfOf(decks))};\nexport const texts = { ${texts.join(', ')} };\n`;
 }
 
 function deckModule(decks: readonly CompiledDeck[], name: string): string | undefined {

@@ -2,6 +2,7 @@
 declare module 'virtual:library' {
 	import type { Deck } from '#lib/core/deck/deck.ts';
 	import type { CardId } from '#lib/core/card/card.ts';
+	import type { PoolScenario } from '#lib/core/session/offer.ts';
 
 	/** What is known of a deck before its text is loaded. */
 	export interface ShelfEntry {
@@ -15,6 +16,10 @@ declare module 'virtual:library' {
 		readonly description?: string;
 		/** The keys of its cards, in the order in which new ones are introduced. */
 		readonly cardIds: readonly CardId[];
+		/** Its scenarios, as they are drawn. */
+		readonly scenarios: readonly PoolScenario[];
+		/** The use cards that are asked by drawing one of them. */
+		readonly uses: readonly CardId[];
 	}
 	export const shelf: readonly ShelfEntry[];
 	/** A deck's text, and the addresses of its pictures by path from its folder. */

@@ -1,6 +1,6 @@
 import type { Note } from '#lib/core/deck/deck.ts';
 import { blankAnswer, isGraded, shownIn, type Given } from '#lib/core/grade/answer.ts';
-import type { Confidence, Day, Millis, PresetId, Review } from '#lib/core/review/entry.ts';
+import type { Confidence, Day, Millis, PresetId, Rating, Review } from '#lib/core/review/entry.ts';
 import { shuffled } from '#lib/core/schedule/seed.ts';
 import type { CardState } from '#lib/core/schedule/state.ts';
 import { newId, now } from './clock.ts';
@@ -62,6 +62,12 @@ export function reviewOf({ card, shownAt }: Asked, day: Day, hints: number, pres
 		...(preset === undefined ? {} : { preset }),
 		...earned
 	};
+}
+
+/** A review with the student's rating in the place of the one that it had. */
+export function overruledBy(rating: Rating, review: Review): Review {
+	const { overruled = review.rating, ...rest } = review;
+	return { ...rest, id: newId(), at: now(), rating, ...(overruled === rating ? {} : { overruled }) };
 }
 
 /** The answer of a review as it stood before it was handed in; the blank one if the deck has changed so that it no longer fits. */

@@ -1,14 +1,27 @@
 import type { CardId } from '#lib/core/card/card.ts';
-import type { Day, Review } from '#lib/core/review/entry.ts';
+import type { Day, Review, RunId } from '#lib/core/review/entry.ts';
 import { dueOf } from '#lib/core/schedule/due.ts';
 import type { Rules } from '#lib/core/schedule/rules.ts';
-import { isNew } from '#lib/core/schedule/state.ts';
+import { isNew, type CardState } from '#lib/core/schedule/state.ts';
 import type { Place } from '#lib/core/session/place.ts';
-import { advance, startSession, type Session } from '#lib/core/session/session.ts';
+import { advance, comingUp, startSession, type Action, type Session } from '#lib/core/session/session.ts';
+import { isUse } from '#lib/core/session/siblings.ts';
 import { now } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
+import { loadCard, type ShelvedCard } from './library.ts';
 import { keepPlace, placeIn } from './place.ts';
+import type { LiveRun } from './scenario-run.svelte.ts';
 import { dayOf, idsIn, queueIn, rulesOn, type Scope } from './scope.ts';
+import { UseCards, type Ran } from './use-cards.ts';
+
+/** A session with the text of what it asks: a card, or a run that asks a use card. */
+export interface Loaded {
+	readonly session: Session;
+	readonly card?: ShelvedCard | undefined;
+	readonly run?: LiveRun;
+	/** Its text could not be had. */
+	readonly unloaded: boolean;
+}
 
 /** The session of a scope on the learner's day: what comes next, what came before, and where it was left. */
 export class Course {
@@ -16,6 +29,7 @@ export class Course {
 	readonly #journal: Journal;
 	readonly #ids: readonly CardId[];
 	readonly #mine: ReadonlySet<CardId>;
+	readonly #uses: UseCards;
 	#day: Day;
 	/** Where the session stands. It is moved on when the card's text is there. */
 	session = $state.raw<Session>({ current: undefined, waiting: [], ahead: [], answered: 0, past: [] });
@@ -30,6 +44,7 @@ export class Course {
 		this.#ids = ids;
 		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
 		this.#mine = new Set(ids);
+		this.#uses = new UseCards(journal, scope);
 		this.#day = this.today;
 	}
 
@@ -46,28 +61,60 @@ export class Course {
 		return this.#journal.answersOn(this.#day).findLast(({ cardId }) => this.#mine.has(cardId));
 	}
 
+	/** The run of the session's day that a choice was made in last, if no answer was given since. */
+	get lastRan(): Ran | undefined {
+		return this.#uses.lastOn(this.#day, this.lastReview);
+	}
+
+	/** Loads what a session asks; with a run, what that asked. Passes over a use card if every scenario that could ask it has been seen meanwhile. */
+	async load(session: Session, ran?: RunId): Promise<Loaded> {
+		const id = session.current?.id;
+		try {
+			if (id === undefined || !isUse(id)) return { session, card: id && (await loadCard(id)), unloaded: false };
+			const run = await this.#uses.open(id, this.#day, ran);
+			return run ? { session, run, unloaded: false } : await this.load(advance(session, { kind: 'drop', now: now() }));
+		} catch {
+			return { session, unloaded: true };
+		}
+	}
+
+	/** Loads the texts of the cards to come, so that they are there before they are wanted; if not, they are loaded when they are. */
+	loadAhead(): void {
+		for (const next of comingUp(this.session)) if (!isUse(next)) loadCard(next).catch(() => undefined);
+	}
+
 	/** The session at its start; where it was left today, if it was. */
 	async resumed(): Promise<Session> {
 		return this.#started(await placeIn(this.#journal, this.scope, this.#day));
 	}
 
-	/** The session after the card on the screen was answered; on a new day a new one. `slip`: the student was sure, and wrong. */
-	next(slip: boolean): Session | undefined {
+	/** Keeps an answer, and waits until it counts. */
+	async count(review: Review, before: CardState | undefined): Promise<void> {
+		const kept = this.#journal.append(review);
+		// A clock that fell back: the answer stands before others and counts once the whole log has been folded anew.
+		if (this.#journal.progress.cards.get(review.cardId)?.reviews === before?.reviews) await kept;
+	}
+
+	/** The session after the card on the screen was answered. `slip`: the student was sure, and wrong. */
+	async next(slip: boolean): Promise<Session | undefined> {
 		const { current } = this.session;
 		const state = current && this.#journal.progress.cards.get(current.id);
 		if (!current || !state) return undefined;
-		if (this.today !== this.#day) {
-			this.#day = this.today;
-			return this.#started();
-		}
 		const due = state.suspended ? ({ kind: 'day', day: Infinity } as const) : dueOf(current.id, state, this.rules.of(current.id));
-		return advance(this.session, { kind: 'answer', due, now: now(), slip });
+		return this.goOn({ kind: 'answer', due, now: now(), slip });
+	}
+
+	/** The session after something was done; on a new day a new one. */
+	async goOn(action: Action): Promise<Session> {
+		if (this.today === this.#day) return advance(this.session, action);
+		this.#day = this.today;
+		return this.#started();
 	}
 
 	/** The session back at a card whose answer was taken back. */
 	backTo(cardId: CardId): Session {
 		const state = this.#journal.progress.cards.get(cardId);
-		const due = state && !isNew(state) ? dueOf(cardId, state, this.rules.of(cardId)) : undefined;
+		const due = state && !isNew(state) && !isUse(cardId) ? dueOf(cardId, state, this.rules.of(cardId)) : undefined;
 		return advance(this.session, { kind: 'undo', cardId, due });
 	}
 
@@ -77,7 +124,8 @@ export class Course {
 		keepPlace(this.#journal, this.scope, this.#day, behind + (answered ? 1 : 0), answered ? undefined : current?.id);
 	}
 
-	#started(place?: Place): Session {
-		return startSession(queueIn(this.scope, this.#ids, this.#journal, this.#day), now(), place);
+	async #started(place?: Place): Promise<Session> {
+		const queue = await this.#uses.withLeft(queueIn(this.scope, this.#ids, this.#journal, this.#day), place, this.#day);
+		return startSession(queue, now(), place);
 	}
 }

@@ -25,10 +25,11 @@ export interface Section {
 	readonly notes: readonly NoteState[];
 }
 
-/** The notes of a deck in the order of its text, with how well each is held. */
+/** The notes of a deck that have cards, in the order of its text, with how well each is held. */
 export function deckContents(deck: Deck, journal: Journal): readonly Section[] {
 	const sections: { title: Markdown | undefined; notes: NoteState[] }[] = [];
 	for (const note of deck.notes) {
+		if (note.kind === 'scenario') continue; // no card: practice.ts
 		const last = sections.at(-1);
 		const state = noteState(deck, note, journal);
 		if (last && last.title === note.section) last.notes.push(state);

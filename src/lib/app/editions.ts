@@ -38,7 +38,7 @@ export async function catchUp(journal: Journal): Promise<void> {
 export async function keepTexts(journal: Journal): Promise<void> {
 	const known = await versionsIn(journal);
 	const answered = decks().filter(
-		({ id, cardIds }) => known[id] === undefined && cardIds.some((card) => !isNew(journal.progress.cards.get(card)))
+		({ id, cardIds, uses }) => known[id] === undefined && [...cardIds, ...uses].some((card) => !isNew(journal.progress.cards.get(card)))
 	);
 	if (answered.length === 0) return;
 	const texts = (await shelvedDecks()).filter(({ deck }) => answered.some(({ id }) => id === deck.id));

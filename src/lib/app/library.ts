@@ -27,6 +27,11 @@ export function cardIds(deckName?: string): readonly CardId[] {
 	return shelf.filter(({ name }) => deckName === undefined || name === deckName).flatMap((entry) => entry.cardIds);
 }
 
+/** The addresses of the pictures in a deck's folder, by path from there. */
+export async function loadPictures(name: string): Promise<Readonly<Record<string, string>>> {
+	return (await texts[name]?.())?.pictures ?? {};
+}
+
 /** The text of a deck; undefined if there is none of that name. */
 export async function loadDeck(name: string): Promise<Deck | undefined> {
 	return (await texts[name]?.())?.default;

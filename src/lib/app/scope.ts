@@ -3,11 +3,11 @@ import type { Day, Millis } from '#lib/core/review/entry.ts';
 import type { Presets } from '#lib/core/schedule/presets.ts';
 import { rulesOf, type Rules } from '#lib/core/schedule/rules.ts';
 import { extraQueue, type Extra } from '#lib/core/session/extra.ts';
-import { offerOf } from '#lib/core/session/offer.ts';
 import { queueOf, type Queue } from '#lib/core/session/queue.ts';
 import { localDay } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
 import { cardIds, cardsAbout, decks } from './library.ts';
+import { poolIn } from './scenarios.ts';
 
 /** What a session is about: everything that is due, or some part of it, or more than is due. */
 export interface Scope {
@@ -58,6 +58,6 @@ export function rulesOn({ progress: { presets } }: Journal, day: Day): Rules {
 /** What a scope asks on a day. */
 export function queueIn(scope: Scope, ids: readonly CardId[], journal: Journal, day: Day): Queue {
 	const rules = rulesOn(journal, day);
-	if (scope.extra === undefined) return queueOf(offerOf(ids), journal.progress, day, rules);
+	if (scope.extra === undefined) return queueOf({ cards: ids, ...poolIn(scope) }, journal.progress, day, rules);
 	return extraQueue(scope.extra, ids, journal.progress.cards, journal.answersOn(day), day, rules);
 }

@@ -1,15 +1,17 @@
 import { isComplete, isGraded, type Given } from '#lib/core/grade/answer.ts';
 import { suggestedRating } from '#lib/core/grade/rating.ts';
-import type { Confidence, Rating, Review } from '#lib/core/review/entry.ts';
+import type { Confidence, Rating, Review, RunId } from '#lib/core/review/entry.ts';
 import { previewRests, type Rest } from '#lib/core/schedule/preview.ts';
 import type { CardState } from '#lib/core/schedule/state.ts';
-import { comingUp, remaining, type Session } from '#lib/core/session/session.ts';
-import { answerAgain, ask, firstStage, isTyped, reviewOf, thinksFirst, type Asked, type Earned, type Stage } from './asked.ts';
-import { newId, now } from './clock.ts';
+import { remaining, type Session } from '#lib/core/session/session.ts';
+import { Acting } from './acting.ts';
+import { answerAgain, ask, firstStage, isTyped, overruledBy, reviewOf, thinksFirst, type Asked, type Earned, type Stage } from './asked.ts';
+import { now } from './clock.ts';
 import { Course } from './course.svelte.ts';
 import { gradedAnswer, NOT_KNOWN } from './grading.ts';
 import type { Journal } from './journal.svelte.ts';
-import { loadCard, type ShelvedCard } from './library.ts';
+import type { ShelvedCard } from './library.ts';
+import type { LiveRun } from './scenario-run.svelte.ts';
 import type { Scope } from './scope.ts';
 
 type Rests = Readonly<Record<Rating, Rest>>;
@@ -24,11 +26,12 @@ export class Study {
 	#review = $state.raw<Review>();
 	/** Answers taken back and not given anew since, the last one last. */
 	#undone = $state.raw<readonly Review[]>([]);
-	/** One act at a time: each waits for the one before. */
-	#acting: Promise<unknown> = Promise.resolve();
+	readonly #acting: Acting;
+	/** The scenario on the screen, which asks a use card. */
+	#run = $state.raw<LiveRun>();
 	#answer = $state.raw<Given>({});
-	/** Whether the text of the next card could not be loaded. */
-	#unloaded = $state(false);
+	/** Whether the text of the next card could not be loaded: it can be tried again. */
+	unloaded = $state(false);
 	stage = $state<Stage>('question');
 	hints = $state(0);
 	/** Why what was handed in could not be read. */
@@ -37,18 +40,23 @@ export class Study {
 	/** Starts with what a scope asks today; at the card where it was left today. */
 	static async start(journal: Journal, scope: Scope): Promise<Study> {
 		const study = new Study(journal, await Course.of(journal, scope));
-		await study.#show(await study.#course.resumed());
-		study.#keepPlace();
+		await study.#turnTo(await study.#course.resumed());
 		return study;
 	}
 
 	private constructor(journal: Journal, course: Course) {
 		this.#journal = journal;
 		this.#course = course;
+		this.#acting = new Acting(journal);
 	}
 
 	get card(): ShelvedCard | undefined {
 		return this.#asked?.card;
+	}
+
+	/** The run that asks the use card whose turn it is. */
+	get run(): LiveRun | undefined {
+		return this.#run;
 	}
 
 	/** The state of the card on the screen before this answer; none for a new card. */
@@ -100,7 +108,7 @@ export class Study {
 
 	/** Whether there is an answer of today to take back. */
 	get canUndo(): boolean {
-		return this.#course.lastReview !== undefined;
+		return this.#run?.canUndo === true || this.#course.lastReview !== undefined || this.#course.lastRan !== undefined;
 	}
 
 	/** Whether an answer that was taken back can be given again as it was. */
@@ -111,11 +119,6 @@ export class Study {
 	/** Whether no answer is taken, because the last one could not be kept yet. */
 	get locked(): boolean {
 		return this.#journal.failure !== undefined;
-	}
-
-	/** Whether the text of the next card could not be loaded: it can be tried again. */
-	get unloaded(): boolean {
-		return this.#unloaded;
 	}
 
 	/** Shows the options of a card that has some, or the answer. */
@@ -133,7 +136,7 @@ export class Study {
 
 	/** Takes the student's own rating of a card that they compared themselves. */
 	rate(rating: Rating): Promise<void> {
-		return this.#act(async () => {
+		return this.#acting.act(async () => {
 			if (this.stage !== 'answer' || this.#review) return;
 			await this.#giveAndGoOn({ outcome: 'self', rating });
 		});
@@ -141,7 +144,7 @@ export class Study {
 
 	/** Hands in the answer; what it earned is logged at once. What cannot be read is said, and not logged. */
 	handIn(confidence?: Confidence): Promise<void> {
-		return this.#act(() => {
+		return this.#acting.act(() => {
 			const { card, before, hints, answer } = this;
 			if (this.stage !== 'options' || !card || (confidence === undefined) !== isTyped(card.note)) return;
 			if (!this.complete && !isTyped(card.note)) return;
@@ -153,7 +156,7 @@ export class Study {
 
 	/** Says that the student does not know what to type. */
 	giveUp(): Promise<void> {
-		return this.#act(() => {
+		return this.#acting.act(() => {
 			if (this.stage === 'options' && this.card && isTyped(this.card.note)) this.#giveAndStay(NOT_KNOWN);
 		});
 	}
@@ -171,27 +174,38 @@ export class Study {
 
 	/** Puts the student's rating in the place of the one that the rules gave. */
 	overrule(rating: Rating): Promise<void> {
-		return this.#act(() => {
+		return this.#acting.act(() => {
 			const review = this.#review;
 			if (!review || rating === review.rating) return;
-			const { overruled = review.rating, ...rest } = review;
-			this.#review = { ...rest, id: newId(), at: now(), rating, ...(overruled === rating ? {} : { overruled }) };
+			this.#review = overruledBy(rating, review);
 			void this.#journal.retract(review.id, this.#review);
 		});
 	}
 
 	/** Goes on from the feedback on an answer. */
 	next(): Promise<void> {
-		return this.#act(async () => {
+		return this.#acting.act(async () => {
 			if (this.#review) await this.#next();
+		});
+	}
+
+	/** Goes on from the scenario that was run through. */
+	ran(): Promise<void> {
+		return this.#acting.act(async () => {
+			if (this.#run?.stage === 'over') await this.#turnTo(await this.#course.goOn({ kind: 'ran', counted: this.#run.counted, now: now() }));
 		});
 	}
 
 	/** Takes the last answer back and shows its card as it was. */
 	undo(): Promise<void> {
-		return this.#act(async () => {
-			const review = this.#course.lastReview;
-			if (review === undefined) return;
+		if (this.#run?.canUndo) return this.#run.undo();
+		return this.#acting.act(async () => {
+			const { lastReview: review, lastRan: ran } = this.#course;
+			if (ran) {
+				await this.#turnTo(this.#course.backTo(ran.use), ran.run);
+				await this.#run?.undo();
+			}
+			if (review === undefined || ran) return;
 			const inPlace = this.#review?.id === review.id;
 			void this.#journal.retract(review.id);
 			if (!inPlace) await this.#show(this.#course.backTo(review.cardId));
@@ -208,7 +222,7 @@ export class Study {
 
 	/** Gives the answer again that was taken back last: a new entry that says the same. */
 	redo(): Promise<void> {
-		return this.#act(async () => {
+		return this.#acting.act(async () => {
 			const review = this.#undone.at(-1);
 			if (review === undefined || !this.canRedo) return;
 			const rest = this.#undone.slice(0, -1);
@@ -221,31 +235,15 @@ export class Study {
 
 	/** Tries once more to load the text of the next card. Resolves to whether it is there. */
 	loadAgain(): Promise<boolean> {
-		const loading = this.#acting.then(async () => {
-			if (this.#unloaded) await this.#show(this.#course.session);
-			return !this.#unloaded;
+		return this.#acting.follow(async () => {
+			if (this.unloaded) await this.#show(this.#course.session);
+			return !this.unloaded;
 		});
-		this.#acting = loading;
-		return loading;
-	}
-
-	/** Does something once the act before it is done and its answer is kept; nothing while that cannot be kept. */
-	#act(action: () => void | Promise<void>): Promise<void> {
-		const acting = this.#acting.then(async () => {
-			if (this.locked || (this.#journal.unsaved.length > 0 && !(await this.#journal.settled()))) return;
-			await action();
-		});
-		this.#acting = acting.catch(() => undefined); // the caller hears of it; the next act is not held up
-		return acting;
 	}
 
 	async #giveAndGoOn(earned: Earned & Partial<Review>): Promise<void> {
 		const review = this.#reviewOf(earned);
-		if (review) {
-			const kept = this.#journal.append(review);
-			// A clock that fell back: the answer stands before others and counts once the whole log has been folded anew.
-			if (this.#journal.progress.cards.get(review.cardId)?.reviews === this.before?.reviews) await kept;
-		}
+		if (review) await this.#course.count(review, this.before);
 		this.#undone = [];
 		await this.#next();
 	}
@@ -272,26 +270,28 @@ export class Study {
 
 	async #next(): Promise<void> {
 		const { outcome, confidence } = this.#review ?? {};
-		const session = this.#course.next(outcome === 'wrong' && confidence === 'sure');
-		if (!session) return;
-		await this.#show(session);
+		const session = await this.#course.next(outcome === 'wrong' && confidence === 'sure');
+		if (session) await this.#turnTo(session);
+	}
+
+	async #turnTo(session: Session, ran?: RunId): Promise<void> {
+		await this.#show(session, ran);
 		this.#keepPlace();
 	}
 
 	/** Puts a session's card on the screen; all of it changes at once, when the card's text is there or cannot be had. */
-	async #show(session: Session): Promise<void> {
-		const id = session.current?.id;
-		const card = id === undefined ? undefined : await loadCard(id).catch(() => 'unloaded' as const);
-		this.#course.session = session;
+	async #show(session: Session, ran?: RunId): Promise<void> {
+		const { card, run, unloaded, session: shown } = await this.#course.load(session, ran);
+		this.#course.session = shown;
 		this.#review = undefined;
 		this.#rests = undefined;
 		this.hints = 0;
-		this.#unloaded = card === 'unloaded';
-		this.#asked = card === 'unloaded' ? undefined : card && ask(card, this.#journal.progress.cards.get(card.id));
+		this.unloaded = unloaded;
+		this.#run = run;
+		this.#asked = card && ask(card, this.#journal.progress.cards.get(card.id));
 		this.stage = this.#asked ? firstStage(this.#asked.card.note) : 'question';
 		this.answer = this.#asked?.blank ?? {};
-		// The texts of the cards to come are there before they are wanted; if not, they are loaded when they are.
-		for (const next of comingUp(session)) loadCard(next).catch(() => undefined);
+		this.#course.loadAhead();
 	}
 
 	#keepPlace(): void {

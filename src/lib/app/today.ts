@@ -30,6 +30,8 @@ export interface Today {
 	readonly reviews: number;
 	readonly learning: number;
 	readonly fresh: number;
+	/** Use cards, each of which is asked by a scenario. */
+	readonly scenarios: number;
 	readonly due: number;
 	readonly minutes: number;
 	readonly answeredToday: number;
@@ -49,7 +51,8 @@ export function todayOf(journal: Journal, at: Millis): Today {
 		due,
 		learning: queue.waiting.length,
 		fresh: queue.fresh,
-		reviews: queue.ahead.length - queue.fresh,
+		scenarios: queue.uses,
+		reviews: queue.ahead.length - queue.fresh - queue.uses,
 		minutes: minutesOf(queue, journal),
 		answeredToday: journal.answersOn(day).length,
 		next: due > 0 ? undefined : nextOf(cardIds(), journal, day, rules),
@@ -65,14 +68,16 @@ export function dueIn(journal: Journal, deckName: string, at: Millis): number {
 
 /** How many cards of some decks will be asked on a day, if all of today's are answered. */
 export function dueTomorrow(journal: Journal, deckName: string | undefined): { readonly cards: number; readonly minutes: number } {
-	const queue = queueIn({}, cardIds(deckName), journal, dayOf(journal, now()) + 1);
+	const queue = queueIn(deckName === undefined ? {} : { deckName }, cardIds(deckName), journal, dayOf(journal, now()) + 1);
 	return { cards: queue.ahead.length + queue.waiting.length, minutes: minutesOf(queue, journal) };
 }
 
 function deckToday(entry: ShelfEntry, asked: ReadonlySet<CardId>, journal: Journal, day: Day, rules: Rules): DeckToday {
 	const { cards } = journal.progress;
-	const mine = entry.cardIds.filter((id) => asked.has(id));
-	const fresh = mine.filter((id) => isNew(cards.get(id)));
+	const mine = [...entry.cardIds, ...entry.uses].filter((id) => asked.has(id));
+	const fresh = entry.cardIds.filter((id) => asked.has(id) && isNew(cards.get(id)));
+	// A use card that was never asked waits for its concept to be learned.
+	const used = entry.uses.filter((id) => !isNew(cards.get(id)));
 	const learning = mine.filter((id) => {
 		const state = cards.get(id);
 		return state !== undefined && !isNew(state) && dueOf(id, state, rules.of(id)).kind === 'at';
@@ -82,8 +87,8 @@ function deckToday(entry: ShelfEntry, asked: ReadonlySet<CardId>, journal: Journ
 		due: mine.length,
 		learning: learning.length,
 		fresh: fresh.length,
-		retained: retained(entry.cardIds, cards, day),
-		next: mine.length > 0 ? undefined : nextOf(entry.cardIds, journal, day, rules)
+		retained: retained([...entry.cardIds, ...used], cards, day),
+		next: mine.length > 0 ? undefined : nextOf([...entry.cardIds, ...used], journal, day, rules)
 	};
 }
 

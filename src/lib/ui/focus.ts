@@ -19,3 +19,13 @@ export function showFromFirst(options: HTMLElement): void {
 export function takeFocusHere(element: HTMLElement): void {
 	element.focus({ preventScroll: true });
 }
+
+/**
+ * An attachment for a heading below what was there before: it takes the focus, and stands in the upper part of the screen, so that the
+ * last of what was before can still be seen.
+ */
+export function startBelow(element: HTMLElement): void {
+	const top = element.getBoundingClientRect().top + scrollY;
+	scrollTo(0, Math.max(0, top - innerHeight * 0.25));
+	element.focus({ preventScroll: true });
+}

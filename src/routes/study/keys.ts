@@ -2,18 +2,18 @@ import { CONFIDENCES, isTyped } from '#lib/app/asked.ts';
 import type { Study } from '#lib/app/study.svelte.ts';
 import { RATINGS } from '#lib/core/schedule/preview.ts';
 
-/** Does what a key stands for while studying: space or enter, 1 to 4, h for a hint, u to undo, r to redo. */
-export function pressKey(event: KeyboardEvent, study: Study): void {
-	if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-	if (belongsTo(event)) return;
-	if (act(event.key, study)) event.preventDefault();
-}
-
-/** Whether a key means something where the focus is: then it means that, and nothing else. */
-function belongsTo({ target, key }: KeyboardEvent): boolean {
+/** Whether a key means something where the focus is, or to the browser: then it means that, and nothing else. */
+export function meansElsewhere({ ctrlKey, metaKey, altKey, repeat, target, key }: KeyboardEvent): boolean {
+	if (ctrlKey || metaKey || altKey || repeat) return true;
 	if (!(target instanceof Element)) return false;
 	if (target.closest('input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]')) return true;
-	return (key === ' ' || key === 'Enter') && target.closest('a, button, input') !== null;
+	return (key === ' ' || key === 'Enter') && target.closest('a, button, input, summary') !== null;
+}
+
+/** Does what a key stands for while studying: space or enter, 1 to 4, h for a hint, u to undo, r to redo. */
+export function pressKey(event: KeyboardEvent, study: Study): void {
+	if (meansElsewhere(event)) return;
+	if (act(event.key, study)) event.preventDefault();
 }
 
 /** Whether the key stood for anything. */

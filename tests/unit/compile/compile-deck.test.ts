@@ -77,10 +77,10 @@ describe('compiling a deck', () => {
 		expect(error).toContain(`tides.md:${line}:3: error E501: `);
 		expect(error).toContain(`${line} | - [ ] This\n`);
 	});
-	test('leaves out scenarios, which are no cards', () => {
+	test('ships scenarios, which are no cards', () => {
 		const { deck, entry, errors } = compiled(`${SOUND}${SCENARIO}`);
 		expect(errors).toEqual([]);
-		expect(deck.notes.map(({ kind }) => kind)).not.toContain('scenario');
+		expect(deck.notes.map(({ kind }) => kind)).toContain('scenario');
 		expect(entry.cardIds).toEqual(compiled(SOUND).entry.cardIds);
 	});
 	test('names the files of its pictures by their path from its folder', () => {
@@ -107,8 +107,11 @@ describe('the shelf', () => {
 	test('has decks that need one another by their names', () => {
 		expect(names({ a: term('ebb', '\n- Needs: moon\n'), b: term('moon', '\n- Needs: ebb\n') })).toEqual(['a', 'b']);
 	});
-	test('has no deck without cards', () => {
-		expect(names({ a: SCENARIO.replace(/^.*almanac.*$/m, ''), b: term('ebb') })).toEqual(['b']);
+	test('has no deck without notes', () => {
+		expect(names({ a: '', b: term('ebb') })).toEqual(['b']);
+	});
+	test('has a deck of scenarios behind the concepts that they are about', () => {
+		expect(names({ a: SCENARIO.replace(/^.*almanac.*$/m, ''), b: term('ebb') })).toEqual(['b', 'a']);
 	});
 });
 

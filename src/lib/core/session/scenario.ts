@@ -106,6 +106,17 @@ export function choiceEntry(
 	};
 }
 
+/** Whether a step only tells how things ended: it asks nothing and nothing comes after it. */
+export function isEnding(note: ScenarioNote, step: Step): boolean {
+	return step.options.length === 0 && stepBehind(note, step, undefined) === undefined;
+}
+
+/** Whether nothing is left to be chosen in a run: it is over, or stands at an ending. */
+export function isOver(run: ScenarioRun): boolean {
+	const step = askedIn(run)?.step;
+	return step === undefined || isEnding(run.note, step);
+}
+
 /** Where a choice leads in the text as it is now: to a step, or to the end. */
 export function stepBehind(note: ScenarioNote, step: Step, option: StepOption | undefined): Step | undefined {
 	const steps = stepsOf(note);
