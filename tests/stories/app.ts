@@ -86,14 +86,38 @@ export async function giveSomeAnswer(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Right|Not)/);
 }
 
+/** Runs through the scenario on the screen, always by its first option, and goes on to the next card. */
+async function playScenario(page: Page): Promise<void> {
+	const next = button(page, /^Next/);
+	const on = button(page, /^Continue/);
+	const first = page.getByRole('radio').first();
+	for (let turn = 0; turn < 30; turn += 1) {
+		await expect(next.or(on).or(first).first()).toBeVisible();
+		if (await next.isVisible()) break;
+		if (await on.isVisible()) {
+			await on.tap();
+			continue;
+		}
+		await first.tap();
+		await button(page, 'Unsure')
+			.or(button(page, /^Choose this/))
+			.tap();
+		await expect(on).toBeVisible();
+	}
+	await next.tap();
+}
+
 /** Answers the card on the screen, whatever its kind, by touch; resolves when the next one (or the end) is there. */
 export async function answerCard(page: Page, rating: 'Again' | 'Hard' | 'Good' | 'Easy' = 'Good'): Promise<void> {
 	const before = await page.getByRole('progressbar').getAttribute('aria-label');
 	const answer = button(page, 'Show the answer');
 	const options = button(page, 'Show the options');
 	const hand = button(page, 'I don’t know').or(button(page, 'Unsure'));
-	await expect(answer.or(options).or(hand)).toBeVisible();
-	if (await answer.isVisible()) {
+	const scenario = page.getByRole('main').getByText('Scenario', { exact: true });
+	await expect(answer.or(options).or(hand).or(scenario).first()).toBeVisible();
+	if (await scenario.isVisible()) {
+		await playScenario(page);
+	} else if (await answer.isVisible()) {
 		await answer.tap();
 		await button(page, new RegExp(`^${rating}`)).tap();
 	} else {

@@ -31,7 +31,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page, url: string) =
 /** Studies until a card shows a text or a button of that name, going on to the next days if it must. */
 async function until(page: Page, words: string, inText: boolean): Promise<void> {
 	const there = inText ? page.getByText(words).first() : button(page, words);
-	const asked = button(page, /^(Show the|I don’t know|Unsure)/);
+	const asked = button(page, /^(Show the|I don’t know|Unsure|Continue|Choose this)/);
 	const end = page.getByRole('heading', { name: 'Done for today' });
 	// The picture before this one may have left a card half answered.
 	if (await page.getByRole('group', { name: 'How well did you know it?' }).isVisible()) await button(page, /^Easy/).tap();
@@ -64,7 +64,7 @@ async function chooseOption(page: Page): Promise<void> {
 async function toTheEnd(page: Page, url: string): Promise<void> {
 	await page.goto(`${url}study/`);
 	await expect(page.getByRole('progressbar')).toBeVisible();
-	const asked = button(page, /^(Show the|I don’t know|Unsure)/);
+	const asked = button(page, /^(Show the|I don’t know|Unsure|Continue|Choose this)/);
 	const end = page.getByRole('heading', { name: 'Done for today' });
 	for (let turn = 0; turn < 60; turn += 1) {
 		await expect(asked.or(end)).toBeVisible();
