@@ -46,6 +46,17 @@ export function plainDigits(text: string): string {
  * Folding a fold changes nothing.
  */
 export function foldAnswer(text: string, tag: string | undefined): string {
+	// What one pass leaves may be an article or a form itself; a few passes settle it.
+	let fold = foldOnce(text, tag);
+	for (let pass = 0; pass < 8; pass++) {
+		const again = foldOnce(fold, tag);
+		if (again === fold) break;
+		fold = again;
+	}
+	return fold;
+}
+
+function foldOnce(text: string, tag: string | undefined): string {
 	const language = languageOf(tag);
 	const letters = plainLetters(text)
 		.replaceAll(/[’‘ʼ´`′]/gu, "'")
