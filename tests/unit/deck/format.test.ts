@@ -13,6 +13,27 @@ describe('the formatter', () => {
 		expect(formatDeck('forty.md', fortyCards())).toBe(fortyCards());
 	});
 
+	test.each([
+		['bare hashes in a comment that is never closed', '<!--\n### B\n## '],
+		['bare hashes in code that is never closed', '```\ntext\n##  \n'],
+		['bare hashes in a header that is never closed', '---\ntitle: A\n## \nid: b\n---\n'],
+		[
+			'the values around a header line that cannot be read',
+			'---\ntitle: A\nlanguage: en\n \nA chain.\nauthors: [B]\nlicense: C\n---\n\n## Term: A\nB\n'
+		],
+		['a title that goes on behind a tab', '---\ntitle: The security dilemma\n\tand more\n---\n\n## Term: A\nB\n'],
+		['a title that goes on below a blank line', '---\ntitle: The security dilemma\n\n  and more\n---\n\n## Term: A\nB\n']
+	])('does not change how %s are read', (_, text) => {
+		const once = formatDeck('any.md', text);
+		expect(formatDeck('any.md', once)).toBe(once);
+		const { notes, ...header } = parseDeck('any.md', text).deck;
+		expect(parseDeck('any.md', once).deck).toMatchObject({
+			...header,
+			idWritten: expect.any(Boolean) as boolean,
+			notes: notes.map(({ id, kind }) => ({ id, kind }))
+		});
+	});
+
 	test('makes a deck typed on a phone canonical', () => {
 		const formatted = formatDeck('security-dilemma.md', fixture('as-typed-on-a-phone.md'));
 		expect(formatted).toMatchInlineSnapshot(`

@@ -46,7 +46,7 @@ describe.each(ANY)('for %s', TIME, (_, texts) => {
 	test('every problem stands inside the text, and its fix can be made', () => {
 		fc.assert(
 			fc.property(texts, (text) => {
-				const lines = text.replace(/^\ufeff/u, '').split(/\r\n|\r|\n/u);
+				const lines = text.replace(/^\ufeff+/u, '').split(/\r\n|\r|\n/u);
 				for (const { range, message, fix, code } of check(text)) {
 					const line = lines[range.line - 1];
 					const last = lines[range.endLine - 1] ?? '';

@@ -183,12 +183,8 @@ class Cutter {
 	/** The first line in [from, to) that begins a card in column 0, or `to`. */
 	private nextNote(from: number, to: number): number {
 		let at = from;
-		while (at < to && !this.isNote(at)) at++;
+		while (at < to && !this.lines.beginsCard(at)) at++;
 		return at;
-	}
-
-	private isNote(at: number): boolean {
-		return this.lines.startsWith(at, '## ');
 	}
 
 	private markInert(inert: Inert, from: number, to: number): number {

@@ -1,3 +1,4 @@
+import { byteOrderMarks } from './lines.ts';
 import type { Fix, Range } from './problem.ts';
 import { compareRanges } from './range.ts';
 
@@ -5,7 +6,7 @@ type Edit = Fix['edits'][number];
 
 /** Where each line of a text begins, as an index; a byte order mark belongs to no line. */
 function lineStarts(text: string): number[] {
-	const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0];
+	const starts = [byteOrderMarks(text)];
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);

@@ -96,7 +96,7 @@ export class Fences {
 			const { line } = fences[at] ?? { line: 0 };
 			const below = fences[at + 1]?.line ?? lines.length;
 			for (let between = below - 1; between > line; between--) {
-				if (!lines.startsWith(between, '## ')) continue;
+				if (!lines.beginsCard(between)) continue;
 				nextNote = between;
 				afterNote = at + 1;
 			}
@@ -111,7 +111,7 @@ export class Fences {
 	}
 
 	private weightOf(line: number): number {
-		if (!this.lines.startsWith(line, '## ')) return 0;
+		if (!this.lines.beginsCard(line)) return 0;
 		return this.lines.startsWith(line + 1, '<!-- #') ? SWALLOWED_CARD : SWALLOWED_HEADING;
 	}
 

@@ -9,6 +9,7 @@ export function quoteRiskyValues(lines: readonly string[], firstLine: number, pr
 	let blockIndent = -1;
 	return lines.map((written, at) => {
 		const line = withoutTabs(written, at + firstLine, problems);
+		const widened = blanksAdded(written);
 		const indent = line.length - line.trimStart().length;
 		if (blockIndent >= 0 && (line.trim() === '' || indent > blockIndent)) return line;
 		blockIndent = -1;
@@ -18,9 +19,9 @@ export function quoteRiskyValues(lines: readonly string[], firstLine: number, pr
 			blockIndent = indent;
 			return line;
 		}
-		if (isUnclosed(value.text, lines[at + 1])) return closeQuote(line, at + firstLine, value.from, problems);
+		if (isUnclosed(value.text, lines[at + 1])) return closeQuote(line, { line: at + firstLine, from: value.from, widened }, problems);
 		if (!isRisky(value.text)) return line;
-		const range = rangeOn(at + firstLine, value.from, value.from + value.text.length);
+		const range = rangeOn(at + firstLine, value.from - widened, value.from - widened + value.text.length);
 		const text = inQuotes(value.text);
 		const message = `This value has a character that means something else in a header. Put it in quotes: ${text}.`;
 		problems.push(problem('E002', range, message, { fix: replace('Put it in quotes', range, text) }));
@@ -48,12 +49,21 @@ function isUnclosed(text: string, next: string | undefined): boolean {
 	return next === undefined || valueOn(next) !== undefined || /^\s*(?:- )?[\p{L}_-]+:\s*$/u.test(next);
 }
 
-function closeQuote(line: string, at: number, from: number, problems: Problem[]): string {
+/** How many more characters a line has when blanks stand in place of the tabs that it begins with, four for each. */
+export function blanksAdded(line: string): number {
+	const indent = line.slice(0, line.length - line.trimStart().length);
+	return indent.length === line.length ? 0 : 3 * (indent.split('\t').length - 1);
+}
+
+/** `widened`: how many columns further right the value stands in `line` than in the text. */
+function closeQuote(line: string, at: { line: number; from: number; widened: number }, problems: Problem[]): string {
+	const { from } = at;
 	const end = line.trimEnd().length;
+	const last = end - at.widened;
 	const quote = line.charAt(from);
 	const message = `The quote that is opened here is never closed. Write ${quote} at the end of the value.`;
-	const fix = { title: `Write ${quote}`, edits: [{ range: rangeOn(at, end, end), text: quote }] };
-	problems.push(problem('E002', rangeOn(at, from, end), message, { fix }));
+	const fix = { title: `Write ${quote}`, edits: [{ range: rangeOn(at.line, last, last), text: quote }] };
+	problems.push(problem('E002', rangeOn(at.line, from - at.widened, last), message, { fix }));
 	return line.slice(0, end) + quote;
 }
 

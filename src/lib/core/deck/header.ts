@@ -1,7 +1,7 @@
 import { isScalar, LineCounter, parseDocument, visit, type Document, type ParsedNode, type YAMLError } from 'yaml';
 import { DEEPEST, LONGEST_LINE } from './limits.ts';
-import { firstInk } from './lines.ts';
-import { quoteRiskyValues } from './header-lines.ts';
+import { beginsCard, firstInk } from './lines.ts';
+import { blanksAdded, quoteRiskyValues } from './header-lines.ts';
 import { EMPTY, HeaderReader, KNOWN, type Header } from './header-values.ts';
 import { problem, type Problem, type Range } from './problem.ts';
 import { insert, rangeOn, replace } from './range.ts';
@@ -36,7 +36,7 @@ export function readHeader(lines: readonly string[], problems: Problem[]): ReadH
 	if (!isFence(first)) return openedNowhere(lines, problems);
 	checkFence(first, 0, problems);
 	let end = 1;
-	while (end < lines.length && !isFence((lines[end] ?? '').trimEnd()) && !(lines[end] ?? '').startsWith('## ')) end++;
+	while (end < lines.length && !isFence((lines[end] ?? '').trimEnd()) && !beginsCard(lines[end] ?? '')) end++;
 	const closed = end < lines.length && isFence((lines[end] ?? '').trimEnd());
 	if (closed) checkFence((lines[end] ?? '').trimEnd(), end, problems);
 	else {
@@ -99,9 +99,10 @@ function readYaml(lines: readonly string[], firstLine: number, problems: Problem
 	const document = parseDocument(quoted.join('\n'), { lineCounter: counter, version: '1.2', prettyErrors: false, uniqueKeys: false });
 	const place = (offset: number): { line: number; column: number } => {
 		const { line, col } = counter.linePos(offset);
+		const written = lines[Math.max(0, line - 1)] ?? '';
+		const column = Math.max(0, col - 1 - blanksAdded(written));
 		// A line that was put in quotes in order to be read is longer than the one in the text.
-		const length = lines[Math.max(0, line - 1)]?.length ?? 0;
-		return { line: Math.max(0, line - 1) + firstLine, column: Math.min(Math.max(0, col - 1), length) };
+		return { line: Math.max(0, line - 1) + firstLine, column: Math.min(column, written.length) };
 	};
 	const range = (node: { range?: readonly [number, number, number] | null | undefined } | null | undefined): Range => {
 		const [from, to] = node?.range ?? [0, 0];

@@ -1,12 +1,19 @@
 /** The lines of a text without their ends (LF, CRLF, CR or the end of the text); a byte order mark is dropped. */
 export function splitLines(text: string): string[] {
-	const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+	const body = text.slice(byteOrderMarks(text));
 	return body.includes('\r') ? body.split(/\r\n?|\n/) : body.split('\n');
 }
 
 /** Whether a line holds nothing but white space. */
 export function isBlank(line: string): boolean {
 	return line === '' || line.trim() === '';
+}
+
+/** How many byte order marks a text begins with: more than one where a program has put its own before another's. */
+export function byteOrderMarks(text: string): number {
+	let count = 0;
+	while (text.charCodeAt(count) === 0xfeff) count++;
+	return count;
 }
 
 /** The line without trailing blanks; two or more spaces after words are a line break in Markdown and become exactly two. */
@@ -68,4 +75,12 @@ export function joinLines(lines: readonly string[]): string {
 	let text = '';
 	for (let at = from; at < to; at++) text += (at > from ? '\n' : '') + trimLine(lines[at] ?? '');
 	return text.trimEnd();
+}
+
+/**
+ * Whether a card begins on this line even where a header, code or a comment above was never closed. It takes `## ` and words:
+ * reading must not hang on the blank behind bare hashes, which tidying removes.
+ */
+export function beginsCard(line: string): boolean {
+	return line.startsWith('## ') && line.trim().length > 2;
 }

@@ -98,7 +98,7 @@ const EMPTY: Read = {
 /** The lines that may belong to the header: those above the first card, and the line that begins it. */
 function linesOfHeader(lines: TextLines): string[] {
 	let end = 0;
-	while (end < lines.length && !lines.startsWith(end, '## ')) end++;
+	while (end < lines.length && !lines.beginsCard(end)) end++;
 	return lines.slice(0, Math.min(end + 1, lines.length));
 }
 

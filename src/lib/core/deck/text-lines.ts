@@ -1,3 +1,5 @@
+import { beginsCard } from './lines.ts';
+
 /**
  * The lines of a text whose lines end in LF, cut from it when they are asked for: most lines of a deck are looked at once, and a
  * hundred thousand of them kept would cost more than reading them.
@@ -36,6 +38,11 @@ export class TextLines {
 
 	startsWith(line: number, words: string): boolean {
 		return line < this.length && this.text.startsWith(words, this.start(line));
+	}
+
+	/** Whether a card begins on this line, for all that was left open above it (`beginsCard` in lines.ts). */
+	beginsCard(line: number): boolean {
+		return this.startsWith(line, '## ') && beginsCard(this.at(line));
 	}
 
 	/** The lines [from, to). */

@@ -12,7 +12,7 @@ export function headerEdits({ lines, header, blocks }: Parts, deck: Deck): Edit[
 	while (line < header.end && !lines.at(line).startsWith('title:')) line++;
 	// A title may go on over several lines, which are indented.
 	let after = line < header.end ? line + 1 : 1;
-	while (after < header.end - 1 && lines.at(after).startsWith(' ')) after++;
+	while (after < header.end - 1 && !/^\S/u.test(lines.at(after))) after++;
 	return [{ range: rangeOn(after, 0, 0), text: `id: ${deck.id}\n` }];
 }
 

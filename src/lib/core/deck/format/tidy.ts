@@ -18,6 +18,8 @@ export function tidyLines(path: string, text: string): string {
 		}
 	}
 	for (const { line } of outline.sections) headings.add(line - 1);
+	// Of a header that cannot be read, what is still read may hang on any blank.
+	const headerLine = (line: string): string => (parts.header.broken ? line : line.trimEnd());
 	const written: string[] = [];
 	let belowId = false;
 	lines.forEach((line, at) => {
@@ -29,7 +31,7 @@ export function tidyLines(path: string, text: string): string {
 		} else if (idLines.has(at - 1)) {
 			if (!blank) written.push('');
 		} else if (blank && belowId) return;
-		written.push(inert.has(at) ? line : at < parts.header.end ? line.trimEnd() : trimLine(line));
+		written.push(inert.has(at) ? line : at < parts.header.end ? headerLine(line) : trimLine(line));
 	});
 	dropBlanks(written);
 	return written.length === 0 ? '' : `${written.join('\n')}\n`;
