@@ -19,7 +19,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'jsdom',
-					setupFiles: ['tests/unit/layout.ts'],
+					setupFiles: ['tests/unit/layout.ts', 'tests/unit/laws.ts'],
 					include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts']
 				}
 			},
