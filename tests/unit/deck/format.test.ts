@@ -14,6 +14,9 @@ describe('the formatter', () => {
 	});
 
 	test.each([
+		['texts on the two sides of an id', '## A\n\n<!-- a -->\n\n\n<!-- #b -->\n\n\nThe ==shield==.\n'],
+		['texts close to an id', '## A\n\n<!-- a -->\n<!-- #b -->\nThe ==shield==.\n'],
+		['words behind two byte order marks', '\ufeff\ufeffWords'],
 		['bare hashes in a comment that is never closed', '<!--\n### B\n## '],
 		['bare hashes in code that is never closed', '```\ntext\n##  \n'],
 		['bare hashes in a header that is never closed', '---\ntitle: A\n## \nid: b\n---\n'],
@@ -30,7 +33,7 @@ describe('the formatter', () => {
 		expect(parseDeck('any.md', once).deck).toMatchObject({
 			...header,
 			idWritten: expect.any(Boolean) as boolean,
-			notes: notes.map(({ id, kind }) => ({ id, kind }))
+			notes: notes.map((note) => ({ ...note, idWritten: true }))
 		});
 	});
 

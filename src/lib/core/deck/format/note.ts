@@ -6,9 +6,9 @@ import type { WrittenId } from '../heading.ts';
 import type { Heading } from '../heading.ts';
 import type { NoteParts } from '../note.ts';
 import type { ReadOption } from '../option.ts';
-import { rangeOn, removeLine } from '../range.ts';
+import { rangeOn } from '../range.ts';
 import { isSlug } from '../slug.ts';
-import { firstInk } from '../lines.ts';
+import { firstInk, isBlank } from '../lines.ts';
 import type { Field } from '../scope.ts';
 import type { Piece } from '../body.ts';
 import { readBox } from '../box.ts';
@@ -21,7 +21,7 @@ export function noteEdits(lines: readonly string[], note: NoteParts, ids: readon
 	given.next(heading.text);
 	const edits: Edit[] = [...headingEdits(lines, heading, 0)];
 	const isSound = note.kind === 'terms' || notes.length > 0;
-	addAll(edits, idEdits(heading, 0, note.ids[0], isSound ? ids[0] : undefined));
+	addAll(edits, idEdits(lines, heading, 0, note.ids[0], isSound ? ids[0] : undefined));
 	if (note.kind === 'terms') {
 		for (const [at, entry] of notes.entries()) addAll(edits, entryEdits(lines, entry.line, entry.id, ids[at + 1]));
 		for (const { piece } of bulletsOf(scope.content)) addAll(edits, bulletEdits(lines, piece.from));
@@ -38,7 +38,7 @@ export function noteEdits(lines: readonly string[], note: NoteParts, ids: readon
 	const anchors = scenario.steps.map((step) => given.next(step.heading.text));
 	for (const step of scenario.steps) {
 		addAll(edits, headingEdits(lines, step.heading, step.line));
-		addAll(edits, idEdits(step.heading, step.line, step.written, step.id));
+		addAll(edits, idEdits(lines, step.heading, step.line, step.written, step.id));
 		addAll(edits, scopeEdits(lines, step.scope.fields, step.scope.boxes));
 		for (const option of step.options) addAll(edits, optionEdits(lines, option));
 	}
@@ -60,7 +60,7 @@ function headingEdits(lines: readonly string[], heading: Heading, at: number): E
 }
 
 /** The id on its own line directly below the heading, wherever it was. */
-function idEdits(heading: Heading, at: number, written: WrittenId | undefined, id: string | undefined): Edit[] {
+function idEdits(lines: readonly string[], heading: Heading, at: number, written: WrittenId | undefined, id: string | undefined): Edit[] {
 	if (!written) return id === undefined ? [] : [{ range: rangeOn(at + 1, 0, 0), text: `<!-- #${id} -->\n` }];
 	if (!isSlug(written.id)) return [];
 	const line = written.range.line - 1;
@@ -71,10 +71,18 @@ function idEdits(heading: Heading, at: number, written: WrittenId | undefined, i
 			{ range: rangeOn(at + 1, 0, 0), text: `${text}\n` }
 		];
 	if (line === at + 1) return [{ range: { ...written.whole, column: 1 }, text }];
-	return [
-		{ range: removeLine('', line).edits[0]?.range ?? written.whole, text: '' },
-		{ range: rangeOn(at + 1, 0, 0), text: `${text}\n` }
-	];
+	return [takenOut(lines, line), { range: rangeOn(at + 1, 0, 0), text: `${text}\n` }];
+}
+
+/** The removal of a line between texts: what stood on its two sides is read as two, and stays so with one blank line between. */
+function takenOut(lines: readonly string[], line: number): Edit {
+	let from = line;
+	while (isBlank(lines[from - 1] ?? 'ink')) from--;
+	let to = line + 1;
+	while (to < lines.length && isBlank(lines[to] ?? '')) to++;
+	const kept = from < line;
+	const range = { line: (kept ? from + 1 : from) + 1, column: 1, endLine: to + 1, endColumn: 1 };
+	return { range, text: kept ? '' : '\n' };
 }
 
 /** The id of a term of a list, at the end of its line. */
