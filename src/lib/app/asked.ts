@@ -1,6 +1,6 @@
 import type { Note } from '#lib/core/deck/deck.ts';
 import { blankAnswer, isGraded, shownIn, type Given } from '#lib/core/grade/answer.ts';
-import type { Confidence, Day, Millis, PresetId, Rating, Review } from '#lib/core/review/entry.ts';
+import type { Day, Millis, PresetId, Rating, Review } from '#lib/core/review/entry.ts';
 import { shuffled } from '#lib/core/schedule/seed.ts';
 import type { CardState } from '#lib/core/schedule/state.ts';
 import { newId, now } from './clock.ts';
@@ -8,9 +8,6 @@ import type { ShelvedCard } from './library.ts';
 
 /** What of a card is shown: its question, the question with what answers it, or the answer. */
 export type Stage = 'question' | 'options' | 'answer';
-
-/** How an answer is handed in, in the order of the buttons. */
-export const CONFIDENCES: readonly Confidence[] = ['sure', 'unsure', 'guess'];
 
 /** What is on the study screen for one card. Replaced whole. */
 export interface Asked {

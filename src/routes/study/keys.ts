@@ -1,4 +1,5 @@
-import { CONFIDENCES, isTyped } from '#lib/app/asked.ts';
+import { isTyped } from '#lib/app/asked.ts';
+import { CONFIDENCES } from '#lib/core/review/entry.ts';
 import type { Study } from '#lib/app/study.svelte.ts';
 import { RATINGS } from '#lib/core/schedule/preview.ts';
 

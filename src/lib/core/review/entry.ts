@@ -12,6 +12,9 @@ export type PresetId = string;
 
 export type Rating = 'again' | 'hard' | 'good' | 'easy';
 export type Confidence = 'sure' | 'unsure' | 'guess';
+
+/** From the most to the least sure: the order of their buttons and keys. */
+export const CONFIDENCES: readonly Confidence[] = ['sure', 'unsure', 'guess'];
 /** `self`: the student compared and rated by hand. The others were graded. */
 export type Outcome = 'self' | 'right' | 'almost' | 'wrong';
 

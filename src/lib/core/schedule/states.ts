@@ -16,15 +16,6 @@ export interface CardStates extends Iterable<readonly [CardId, CardState]> {
 	lastDays(): ReadonlySet<Day>;
 }
 
-/** No states at all. */
-export const NO_STATES: CardStates = {
-	get: () => undefined,
-	glance: () => undefined,
-	answeredOn: () => [],
-	lastDays: () => new Set(),
-	[Symbol.iterator]: () => [][Symbol.iterator]()
-};
-
 /** A table of states, read where it lies. */
 export class StateTable implements CardStates {
 	readonly columns: TableColumns;
