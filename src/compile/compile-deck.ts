@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { cardIdsOf } from '#lib/core/card/card.ts';
 import type { Deck } from '#lib/core/deck/deck.ts';
 import { picturePath } from '#lib/core/deck/picture-path.ts';
@@ -12,22 +12,28 @@ export interface CompiledDeck {
 	readonly deck: Deck;
 	/** All that is known of it without the other decks. */
 	readonly entry: Omit<ShelfEntry, 'scenarios' | 'uses'>;
+	/** The deck's file, by path from the folder of all decks, and the line on which each of its notes begins, in the deck's order. */
+	readonly file: string;
+	readonly lines: readonly number[];
 	/** The files of its pictures, by path from the deck's folder. */
 	readonly pictures: Readonly<Record<string, string>>;
 	readonly errors: readonly string[];
 	readonly warnings: readonly string[];
 }
 
-/** What a checked deck becomes in the app. */
-export function compileDeck({ path, text, deck, outline, problems }: Checked): CompiledDeck {
+/** What a checked deck of a folder becomes in the app. */
+export function compileDeck(folder: string, { path, text, deck, outline, problems }: Checked): CompiledDeck {
 	const said = (severity: 'error' | 'warning') =>
 		problems.filter((problem) => problem.severity === severity).map((problem) => report(path, text, [problem], painter(false)));
 	const { title, description, id } = deck;
 	const version = createHash('sha256').update(JSON.stringify(deck)).digest('hex').slice(0, 12);
 	const name = basename(path) === 'deck.md' ? basename(dirname(path)) : basename(path, '.md');
 	const paths = new Set(outline.pictures.flatMap(({ file }) => picturePath(file) ?? []));
+	const lines = new Map(outline.notes.flatMap(({ line, entries }) => entries.map(({ id, prompt }) => [id, line + prompt.line - 1])));
 	return {
 		deck,
+		file: relative(folder, path).replaceAll('\\', '/'),
+		lines: deck.notes.map(({ id }) => lines.get(id) ?? 1),
 		entry: { name, id, version, title, ...(description === undefined ? {} : { description }), cardIds: cardIdsOf(deck) },
 		pictures: Object.fromEntries([...paths].sort().map((file) => [file, resolve(dirname(path), file)])),
 		errors: said('error'),

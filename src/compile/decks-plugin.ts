@@ -21,7 +21,7 @@ export function compiledDecks(folder: string): Plugin {
 		// Once for all modules and environments; while developing, again whenever a deck changes.
 		buildStart() {
 			if (decks.length > 0) return;
-			decks = shelved(checkDecks([folder]).map(compileDeck));
+			decks = shelved(checkDecks([folder]).map((checked) => compileDeck(folder, checked)));
 			for (const warning of decks.flatMap(({ warnings }) => warnings)) this.warn(warning);
 			const fault = faultOf(decks);
 			if (fault !== undefined && !this.meta.watchMode) this.error({ message: fault, stack: '' });
@@ -60,5 +60,6 @@ function deckModule(decks: readonly CompiledDeck[], name: string): string | unde
 	// Never inlined: the policy knows no data: addresses.
 	const imports = pictures.map(([, file], index) => `import p${index} from ${JSON.stringify(`${file}?url&no-inline`)};\n`);
 	const addresses = pictures.map(([path], index) => `${JSON.stringify(path)}: p${index}`);
-	return `${imports.join('')}export const pictures = { ${addresses.join(', ')} };\nexport default ${JSON.stringify(compiled.deck)};\n`;
+	const place = `export const file = ${JSON.stringify(compiled.file)};\nexport const lines = ${JSON.stringify(compiled.lines)};\n`;
+	return `${imports.join('')}export const pictures = { ${addresses.join(', ')} };\n${place}export default ${JSON.stringify(compiled.deck)};\n`;
 }

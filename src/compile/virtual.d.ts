@@ -22,10 +22,14 @@ declare module 'virtual:library' {
 		readonly uses: readonly CardId[];
 	}
 	export const shelf: readonly ShelfEntry[];
-	/** A deck's text, and the addresses of its pictures by path from its folder. */
+	/** A deck's text, the addresses of its pictures by path from its folder, and where its notes stand. */
 	export interface DeckText {
 		readonly default: Deck;
 		readonly pictures: Readonly<Record<string, string>>;
+		/** The deck's file, by path from the folder of all decks. */
+		readonly file: string;
+		/** The line of that file on which each note begins, in the order of the deck's notes. */
+		readonly lines: readonly number[];
 	}
 	/** Loads a deck's text, by its name. */
 	export const texts: Readonly<Record<string, () => Promise<DeckText>>>;

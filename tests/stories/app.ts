@@ -88,6 +88,7 @@ export async function giveSomeAnswer(page: Page): Promise<void> {
 
 /** Runs through the scenario on the screen, always by its first option, and goes on to the next card. */
 async function playScenario(page: Page): Promise<void> {
+	const main = page.getByRole('main');
 	const next = button(page, /^Next/);
 	const on = button(page, /^Continue/);
 	const first = page.getByRole('radio').first();
@@ -95,7 +96,10 @@ async function playScenario(page: Page): Promise<void> {
 		await expect(next.or(on).or(first).first()).toBeVisible();
 		if (await next.isVisible()) break;
 		if (await on.isVisible()) {
+			const before = await main.textContent();
 			await on.tap();
+			// Or the button that was just tapped might be taken for the next one.
+			await expect(main).not.toHaveText(before ?? '');
 			continue;
 		}
 		await first.tap();

@@ -12,7 +12,9 @@ const README_PICTURES =
 const SCREENS: readonly (readonly [name: string, go: (page: Page, url: string) => Promise<unknown>])[] = [
 	['first-visit', (page, url) => page.goto(url)],
 	['study-front', (page) => firstCard(page)],
-	['study-back', (page) => button(page, 'Show the answer').tap()],
+	['about-card', (page) => button(page, 'About this card').tap()],
+	['about-card-report', (page) => button(page, 'Report a mistake').tap()],
+	['study-back', (page) => backFromAbout(page)],
 	['study-choice-stem', (page) => until(page, 'Show the options', false)],
 	['study-choice-options', (page) => chooseOption(page)],
 	['study-choice-feedback', (page) => button(page, 'Sure').tap()],
@@ -54,6 +56,11 @@ async function tomorrow(page: Page): Promise<void> {
 async function firstCard(page: Page): Promise<void> {
 	await page.getByRole('link', { name: 'Show me the first card' }).tap();
 	await expect(page.getByRole('progressbar')).toBeVisible();
+}
+
+async function backFromAbout(page: Page): Promise<void> {
+	await button(page, 'Close').tap();
+	await button(page, 'Show the answer').tap();
 }
 
 async function chooseOption(page: Page): Promise<void> {
@@ -102,7 +109,7 @@ for (const theme of ['light', 'dark'] as const)
 		page,
 		app
 	}) => {
-		test.setTimeout(120_000);
+		test.setTimeout(240_000);
 		await mkdir(PICTURES, { recursive: true });
 		await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
 		await page.addInitScript(axe.source);

@@ -32,9 +32,9 @@ export function thinksFirst({ kind }: Note): boolean {
 	return kind === 'choice' || kind === 'choose-all';
 }
 
-/** What is shown of a card at first. */
-export function firstStage(note: Note): Stage {
-	return isGraded(note) && !thinksFirst(note) ? 'options' : 'question';
+/** What is shown of a card at first; `thinking`: the student wants to think before looking at options. */
+export function firstStage(note: Note, thinking: boolean): Stage {
+	return isGraded(note) && !(thinking && thinksFirst(note)) ? 'options' : 'question';
 }
 
 /** Whether a note's answer is typed: it is checked, and nobody asks how sure the student is. */

@@ -1,15 +1,17 @@
 import type { CardId } from '#lib/core/card/card.ts';
 import type { Day, Review, RunId } from '#lib/core/review/entry.ts';
-import { dueOf } from '#lib/core/schedule/due.ts';
+import { dueOf, isAway, type Due } from '#lib/core/schedule/due.ts';
 import type { Rules } from '#lib/core/schedule/rules.ts';
 import { isNew, type CardState } from '#lib/core/schedule/state.ts';
 import type { Place } from '#lib/core/session/place.ts';
 import { advance, comingUp, startSession, type Action, type Session } from '#lib/core/session/session.ts';
 import { isUse } from '#lib/core/session/siblings.ts';
+import { whyAsked, type Why } from '#lib/core/session/why.ts';
 import { now } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
 import { loadCard, type ShelvedCard } from './library.ts';
 import { keepPlace, placeIn } from './place.ts';
+import type { Away } from './put-away.ts';
 import type { LiveRun } from './scenario-run.svelte.ts';
 import { dayOf, idsIn, queueIn, rulesOn, type Scope } from './scope.ts';
 import { UseCards, type Ran } from './use-cards.ts';
@@ -66,6 +68,16 @@ export class Course {
 		return this.#uses.lastOn(this.#day, this.lastReview);
 	}
 
+	/** The last answer and the last run of the session's day. */
+	get lastActs(): Away['after'] {
+		return { review: this.lastReview?.id, run: this.lastRan?.run };
+	}
+
+	/** Why a card with this state is asked now. */
+	whyAsked(id: CardId, state: CardState | undefined): Why {
+		return whyAsked(id, state, this.#day, this.rules.of(id), this.scope.extra);
+	}
+
 	/** Loads what a session asks; with a run, what that asked. Passes over a use card if every scenario that could ask it has been seen meanwhile. */
 	async load(session: Session, ran?: RunId): Promise<Loaded> {
 		const id = session.current?.id;
@@ -100,7 +112,7 @@ export class Course {
 		const { current } = this.session;
 		const state = current && this.#journal.progress.cards.get(current.id);
 		if (!current || !state) return undefined;
-		const due = state.suspended ? ({ kind: 'day', day: Infinity } as const) : dueOf(current.id, state, this.rules.of(current.id));
+		const due = isAway(state, this.#day) ? ({ kind: 'day', day: Infinity } as const) : dueOf(current.id, state, this.rules.of(current.id));
 		return this.goOn({ kind: 'answer', due, now: now(), slip });
 	}
 
@@ -113,15 +125,24 @@ export class Course {
 
 	/** The session back at a card whose answer was taken back. */
 	backTo(cardId: CardId): Session {
-		const state = this.#journal.progress.cards.get(cardId);
-		const due = state && !isNew(state) && !isUse(cardId) ? dueOf(cardId, state, this.rules.of(cardId)) : undefined;
-		return advance(this.session, { kind: 'undo', cardId, due });
+		return advance(this.session, { kind: 'undo', cardId, due: this.#dueOf(cardId) });
+	}
+
+	/** The session back at a card that was put away before it was answered. */
+	broughtBack(cardId: CardId): Session {
+		return advance(this.session, { kind: 'back', cardId, due: this.#dueOf(cardId) });
 	}
 
 	/** Remembers where the session stands. `answered`: the card on the screen is answered already. */
 	keepPlace(answered: boolean): void {
 		const { current, answered: behind } = this.session;
 		keepPlace(this.#journal, this.scope, this.#day, behind + (answered ? 1 : 0), answered ? undefined : current?.id);
+	}
+
+	/** When a card is due, as a session wants to know it of one that it goes back to. */
+	#dueOf(cardId: CardId): Due | undefined {
+		const state = this.#journal.progress.cards.get(cardId);
+		return state && !isNew(state) && !isUse(cardId) ? dueOf(cardId, state, this.rules.of(cardId)) : undefined;
 	}
 
 	async #started(place?: Place): Promise<Session> {

@@ -11,21 +11,23 @@ export function countExtra(extra: Extra, journal: Journal, deckName: string | un
 	return queueIn(scope, cardIds(deckName), journal, dayOf(journal, now())).ahead.length;
 }
 
-/** A card that was put away because it was forgotten again and again. */
-export interface Leech {
+/** A card that is put away until it is brought back. */
+export interface PutAwayCard {
 	readonly card: ShelvedCard;
+	/** It was put away by itself, because it was forgotten again and again; else by the student. */
+	readonly leech: boolean;
 	/** On how many days it was forgotten. */
 	readonly lapses: number;
 }
 
-/** The leeches of all decks. */
-export async function leeches(journal: Journal): Promise<readonly Leech[]> {
+/** The cards of all decks that are put away. */
+export async function putAway(journal: Journal): Promise<readonly PutAwayCard[]> {
 	const found = cardIds().flatMap((id) => {
 		const state = journal.progress.cards.get(id);
-		return state?.leech ? [{ id, lapses: state.lapses }] : [];
+		return state?.suspended ? [{ id, leech: state.leech, lapses: state.lapses }] : [];
 	});
-	const cards = await Promise.all(found.map(async ({ id, lapses }) => ({ card: await loadCard(id), lapses })));
-	return cards.flatMap(({ card, lapses }) => (card ? [{ card, lapses }] : []));
+	const cards = await Promise.all(found.map(async ({ id, ...rest }) => ({ card: await loadCard(id), ...rest })));
+	return cards.flatMap(({ card, ...rest }) => (card ? [{ card, ...rest }] : []));
 }
 
 /** Brings a suspended card back. */

@@ -1,6 +1,6 @@
 import { shelf, texts, type ShelfEntry } from 'virtual:library';
 import { cardsOf, noteKey, type Card, type CardId } from '#lib/core/card/card.ts';
-import type { Deck, Note } from '#lib/core/deck/deck.ts';
+import type { Deck, Note, NoteId } from '#lib/core/deck/deck.ts';
 
 export type { ShelfEntry };
 
@@ -30,6 +30,13 @@ export function cardIds(deckName?: string): readonly CardId[] {
 /** The addresses of the pictures in a deck's folder, by path from there. */
 export async function loadPictures(name: string): Promise<Readonly<Record<string, string>>> {
 	return (await texts[name]?.())?.pictures ?? {};
+}
+
+/** Where a note stands in the decks' folder, for whoever edits it: the file, and its line from 1; undefined if no deck has it. */
+export async function placeOf(deckName: string, note: NoteId): Promise<{ readonly file: string; readonly line: number } | undefined> {
+	const text = await texts[deckName]?.();
+	const line = text?.lines[text.default.notes.findIndex(({ id }) => id === note)];
+	return text === undefined || line === undefined ? undefined : { file: text.file, line };
 }
 
 /** The text of a deck; undefined if there is none of that name. */

@@ -4,16 +4,24 @@ import { now, startOfDay } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
 import { deckNamed } from './library.ts';
 import { LiveRun } from './scenario-run.svelte.ts';
+import { readPreferences, type Preferences } from './preferences.ts';
 import { loadScenario, unfinishedRun } from './scenarios.ts';
 import { dayOf } from './scope.ts';
 
+/** A run of a scenario that the student chose. */
+export interface Practice {
+	readonly run: LiveRun;
+	/** How the student wants to be asked. */
+	readonly preferences: Preferences;
+}
+
 /** A run of one scenario, chosen by its deck and id: one that was left in its middle first. Undefined if there is no such scenario. */
-export async function openRun(journal: Journal, deckName: string, id: string): Promise<LiveRun | undefined> {
+export async function openRun(journal: Journal, deckName: string, id: string): Promise<Practice | undefined> {
 	const name = deckNamed(deckName)?.scenarios.find((one) => one.id.endsWith(`/${id}`))?.id;
 	const scenario = name === undefined ? undefined : await loadScenario(name);
 	if (scenario === undefined) return undefined;
 	const run = unfinishedRun(journal, scenario, dayOf(journal, now()));
-	return new LiveRun(journal, { scenario, ...(run === undefined ? {} : { run }) });
+	return { run: new LiveRun(journal, { scenario, ...(run === undefined ? {} : { run }) }), preferences: await readPreferences(journal) };
 }
 
 /** A scenario as its deck's page lists it. */

@@ -29,3 +29,11 @@ export function startBelow(element: HTMLElement): void {
 	scrollTo(0, Math.max(0, top - innerHeight * 0.25));
 	element.focus({ preventScroll: true });
 }
+
+/** An attachment for a dialog: it opens over the page, keeps the focus within, and gives it back when it is closed. */
+export function openSheet(dialog: HTMLDialogElement): () => void {
+	dialog.showModal();
+	return () => {
+		dialog.close();
+	};
+}

@@ -1,19 +1,23 @@
 import { isTyped } from '#lib/app/asked.ts';
 import { CONFIDENCES } from '#lib/core/review/entry.ts';
+import type { Preferences } from '#lib/app/preferences.ts';
 import type { Study } from '#lib/app/study.svelte.ts';
 import { RATINGS } from '#lib/core/schedule/preview.ts';
 
 /** Whether a key means something where the focus is, or to the browser: then it means that, and nothing else. */
-export function meansElsewhere({ ctrlKey, metaKey, altKey, repeat, target, key }: KeyboardEvent): boolean {
+export function meansElsewhere({ ctrlKey, metaKey, altKey, repeat, target, key }: KeyboardEvent, { letterKeys }: Preferences): boolean {
 	if (ctrlKey || metaKey || altKey || repeat) return true;
+	const isLetter = key.length === 1 && key !== ' ';
+	if (isLetter && !letterKeys) return true;
 	if (!(target instanceof Element)) return false;
-	if (target.closest('input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]')) return true;
-	return (key === ' ' || key === 'Enter') && target.closest('a, button, input, summary') !== null;
+	if (target.closest('input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], a, button, summary, dialog'))
+		return true;
+	return !isLetter && target.closest('input') !== null;
 }
 
 /** Does what a key stands for while studying: space or enter, 1 to 4, h for a hint, u to undo, r to redo. */
 export function pressKey(event: KeyboardEvent, study: Study): void {
-	if (meansElsewhere(event)) return;
+	if (meansElsewhere(event, study.preferences)) return;
 	if (act(event.key, study)) event.preventDefault();
 }
 

@@ -14,7 +14,7 @@ const USE = 'harbour/fog-signal/use' as CardId;
 
 async function playing(store: Store = memoryStore('refused')): Promise<{ store: Store; journal: Journal; run: LiveRun }> {
 	const journal = await Journal.on(store);
-	const run = await openRun(journal, 'harbour', 'fog-signal');
+	const run = (await openRun(journal, 'harbour', 'fog-signal'))?.run;
 	if (!run) throw new Error('no scenario');
 	return { store, journal, run };
 }

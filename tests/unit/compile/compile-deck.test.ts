@@ -42,7 +42,7 @@ afterEach(() => {
 function compiled(text: string, name = 'tides.md') {
 	mkdirSync(dirname(join(folder, name)), { recursive: true });
 	writeFileSync(join(folder, name), text);
-	const [deck] = checkDecks([folder]).map(compileDeck);
+	const [deck] = checkDecks([folder]).map((checked) => compileDeck(folder, checked));
 	if (!deck) throw new Error('no deck');
 	return deck;
 }
@@ -99,7 +99,7 @@ describe('the shelf', () => {
 	/** The names of the decks of a folder, as they are introduced. */
 	function names(texts: Readonly<Record<string, string>>): readonly string[] {
 		for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, `${name}.md`), HEAD(name) + text);
-		return shelved(checkDecks([folder]).map(compileDeck)).map(({ entry: { name } }) => name);
+		return shelved(checkDecks([folder]).map((checked) => compileDeck(folder, checked))).map(({ entry: { name } }) => name);
 	}
 	test('has a deck behind those whose concepts it needs', () => {
 		expect(names({ a: term('ebb', '\n- Needs: moon\n'), b: term('sun'), c: term('moon') })).toEqual(['b', 'c', 'a']);

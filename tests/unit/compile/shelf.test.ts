@@ -12,7 +12,7 @@ function shelf(...decks: readonly (readonly [name: string, namespace: string, te
 		decks.map(([name, namespace, text]) => {
 			const path = `${name}.md`;
 			const { deck, outline, problems } = parseDeck(path, `---\ntitle: ${name}\nid: ${name}\nnamespace: ${namespace}\n---\n${text}`);
-			return compileDeck({ path, text, deck, outline, problems });
+			return compileDeck('', { path, text, deck, outline, problems });
 		})
 	);
 }

@@ -43,6 +43,15 @@ describe('a session', () => {
 		session = advance(session, { kind: 'answer', due: LATER, now: 100 });
 		expect(session.current?.id).toBe(id('b'));
 	});
+	test('goes on without a card that is put away, and back to it when that is taken back', () => {
+		const start = startSession(queue, 0);
+		const dropped = advance(start, { kind: 'drop', now: 0 });
+		expect(held(dropped)).not.toContain(id('a'));
+		expect(dropped).toMatchObject({ current: { id: id('b') }, answered: 0 });
+		const back = advance(dropped, { kind: 'back', cardId: id('a'), due: undefined });
+		expect(back).toMatchObject({ current: { id: id('a') }, answered: 0, past: [] });
+		expect([...held(back)].sort()).toEqual([...held(start)].sort());
+	});
 	test('keeps the recall and the use of a concept five cards apart, where there are other cards', () => {
 		const use = 'd/a/use' as CardId;
 		const others = ['b', 'c', 'e', 'f', 'g', 'h'].map(id);

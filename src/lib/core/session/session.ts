@@ -30,7 +30,9 @@ export type Action =
 	/** The current card was put away, or is no longer to be asked for another reason. */
 	| { readonly kind: 'drop'; readonly now: Millis }
 	/** An answer was taken back; `due` is when the card was due before it, or none if it was new. */
-	| { readonly kind: 'undo'; readonly cardId: CardId; readonly due: Due | undefined };
+	| { readonly kind: 'undo'; readonly cardId: CardId; readonly due: Due | undefined }
+	/** A card that was put away before it was answered is brought back. */
+	| { readonly kind: 'back'; readonly cardId: CardId; readonly due: Due | undefined };
 
 /** Between the recall and the use of one concept stand so many cards, if there are enough. */
 const APART = 5;
@@ -56,15 +58,17 @@ export function advance(session: Session, action: Action): Session {
 		}
 		case 'drop':
 			return turn({ ...session, current: undefined }, action.now);
-		case 'undo': {
+		case 'undo':
+		case 'back': {
 			const { waiting, ahead } = putBack(session);
+			const taken = action.kind === 'undo' ? 1 : 0;
 			const waited = action.due?.kind === 'at' ? { waited: { id: action.cardId, at: action.due.at } } : {};
 			return {
 				waiting: waiting.filter(({ id }) => id !== action.cardId),
 				ahead: ahead.filter((id) => id !== action.cardId),
 				current: { id: action.cardId, ...waited },
-				answered: Math.max(0, session.answered - 1),
-				past: withoutLast(session.past, action.cardId)
+				answered: Math.max(0, session.answered - taken),
+				past: taken === 0 ? session.past : withoutLast(session.past, action.cardId)
 			};
 		}
 	}
