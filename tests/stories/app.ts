@@ -1,4 +1,5 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
 import { serve } from '../../src/cli/serve.mjs';
 
 /** The built app on a server of this test's own. */
@@ -19,6 +20,15 @@ export async function startApp(options: { readonly folder?: string; readonly bas
 			running = false;
 		}
 	};
+}
+
+/** Builds the app with other decks than it is shipped with, into a folder of its own. */
+export function buildLibrary(decks: string, folder: string): void {
+	const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
+		env: { ...process.env, DECKS_FOLDER: decks, BUILD_FOLDER: folder },
+		encoding: 'utf8'
+	});
+	expect(built.status, built.stderr).toBe(0);
 }
 
 /** Collects what a page complains of: uncaught errors, console errors and warnings, violations of the policy. */

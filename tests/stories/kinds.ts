@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
-import { button, startApp, test as base } from './app.ts';
+import { buildLibrary, button, startApp, test as base } from './app.ts';
 
 /** The app with a small library that has one card of each kind, in the order of its decks' texts. */
 export const test = base.extend({
@@ -14,11 +13,7 @@ export const test = base.extend({
 
 /** Builds the app with that library. */
 export function buildKinds(): void {
-	const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
-		env: { ...process.env, DECKS_FOLDER: 'tests/stories/decks', BUILD_FOLDER: 'build-kinds' },
-		encoding: 'utf8'
-	});
-	expect(built.status, built.stderr).toBe(0);
+	buildLibrary('tests/stories/decks', 'build-kinds');
 }
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });

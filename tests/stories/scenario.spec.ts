@@ -1,11 +1,10 @@
 import { chromium, expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchOptions } from '../../src/cli/browser.mjs';
-import { button, listen, savedCount, startApp, test as base, type App } from './app.ts';
+import { buildLibrary, button, listen, savedCount, startApp, test as base, type App } from './app.ts';
 
 const FOLDER = 'build-scenarios';
 const PICTURES = 'test-results/pictures';
@@ -22,11 +21,7 @@ const test = base.extend<{ app: App }>({
 
 test.beforeAll(() => {
 	test.setTimeout(120_000);
-	const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
-		env: { ...process.env, DECKS_FOLDER: 'tests/stories/scenario-decks', BUILD_FOLDER: FOLDER },
-		encoding: 'utf8'
-	});
-	expect(built.status, built.stderr).toBe(0);
+	buildLibrary('tests/stories/scenario-decks', FOLDER);
 });
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
