@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 	'lib/core/schedule': { rooms: ['lib/core/card', 'lib/core/review', 'lib/core/grade'], packages: ['ts-fsrs'] },
 	'lib/core/session': { rooms: ['lib/core/deck', 'lib/core/card', 'lib/core/review', 'lib/core/schedule'], packages: [] },
 	'lib/core/stats': { rooms: ['lib/core/card', 'lib/core/review', 'lib/core/schedule'], packages: [] },
-	'lib/core/backup': { rooms: ['lib/core/review'], packages: [] },
+	'lib/core/backup': { rooms: ['lib/core/card', 'lib/core/review'], packages: [] },
 	'lib/store': { rooms: ['lib/core/*'], packages: ['dexie'] },
 	'lib/app': { rooms: ['lib/core/*', 'lib/store'], packages: ['svelte', 'virtual:library'] },
 	'lib/ui': { rooms: ['lib/core/*'], packages: ['svelte', 'marked', '@lucide/svelte'] },
