@@ -14,6 +14,8 @@ export interface StoreUnderTest {
 	open(): Promise<Store>;
 	/** Closes what was opened last and opens the same place again. */
 	reopen(): Promise<Store>;
+	/** Opens the same place beside what is open, as another page does. */
+	another(): Promise<Store>;
 	/** Whether what was kept is there after a restart. */
 	readonly lasts: boolean;
 }
@@ -21,7 +23,7 @@ export interface StoreUnderTest {
 const future = { kind: 'from-the-future', id: 'f1' as EntryId, at: 15, what: { nested: [1, 'two', null] } };
 
 /** Folds all that a log holds and keeps the result. */
-async function keepCheckpointOf(log: LogStore): Promise<Position> {
+export async function keepCheckpointOf(log: LogStore): Promise<Position> {
 	const base = baseOf(await log.readWhole());
 	const bytes = packCheckpoint(base);
 	if (bytes === undefined || base.end === undefined) throw new Error('The log is empty.');

@@ -11,6 +11,7 @@ export function databasePlace(): StoreUnderTest {
 	return {
 		lasts: true,
 		open: async () => (store = await openStore(name)),
+		another: () => openStore(name),
 		async reopen() {
 			await store?.close();
 			store = await openStore(name);

@@ -1,7 +1,9 @@
+import { restoreContract } from '../restore-contract.ts';
 import { storeContract } from '../store-contract.ts';
 import { databasePlace } from '../store-places.ts';
 import { runAll } from './small-vitest.ts';
 
 storeContract('IndexedDB (WebKitGTK)', databasePlace);
+restoreContract('IndexedDB (WebKitGTK)', databasePlace);
 // Asked for by contract.mjs.
 (globalThis as unknown as { results: ReturnType<typeof runAll> }).results = runAll();

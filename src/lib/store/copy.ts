@@ -37,6 +37,15 @@ export interface Start {
 export interface Keys {
 	readonly rows: readonly Position[];
 	readonly segmentIds: readonly string[];
+	/** Segments that were taken out of this copy again, and may not have been out of the other one. */
+	readonly goneIds: readonly string[];
+}
+
+/** Small things that are written together with segments, by name: values to put; undefined takes one away. */
+export interface Beside {
+	readonly settings: ReadonlyMap<string, unknown>;
+	/** Texts of decks, by the deck's id. */
+	readonly texts: ReadonlyMap<string, string | undefined>;
 }
 
 /** All that a copy holds of the log. */
@@ -67,10 +76,15 @@ export interface Copy {
 	 * checkpoint away if anything has changed that they cover.
 	 */
 	readonly append: (entries: readonly Entry[]) => Promise<void>;
-	/** Adds segments that are not here, and takes note and checkpoint away if there were such. */
-	readonly addSegments: (segments: readonly StoredSegment[]) => Promise<void>;
-	/** @param checkpoint undefined for a copy that keeps the note alone */
-	readonly keepCheckpoint: (checkpoint: Uint8Array | undefined, note: Note) => Promise<void>;
+	/** Adds segments that are not here, takes note and checkpoint away if there were such, and writes small things beside. */
+	readonly addSegments: (segments: readonly StoredSegment[], beside?: Beside) => Promise<void>;
+	/** Takes segments out again, with note and checkpoint, remembers that they are gone, and writes small things beside. */
+	readonly takeOut: (segmentIds: readonly string[], beside?: Beside) => Promise<void>;
+	/**
+	 * @param checkpoint undefined for a copy that keeps the note alone
+	 * @param known the segments that are folded in it; if there are others here, nothing is changed
+	 */
+	readonly keepCheckpoint: (checkpoint: Uint8Array | undefined, note: Note, known?: ReadonlySet<string>) => Promise<void>;
 	/**
 	 * Puts a segment in the place of rows that it holds. Gives false, and changes nothing, if one of the rows does not stand here as
 	 * given, or stands behind the note's end, where a start looks for rows.

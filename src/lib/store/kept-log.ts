@@ -1,7 +1,7 @@
 import type { Day, Entry } from '#lib/core/review/entry.ts';
 import { merge, type Position } from '#lib/core/review/log.ts';
 import { entriesOf, readSegment } from '#lib/core/review/segment.ts';
-import type { Copy, Start, StoredSegment } from './copy.ts';
+import type { Beside, Copy, Start, StoredSegment } from './copy.ts';
 import { isFull } from './failure.ts';
 import type { LogStore, Opened, WholeLog } from './log-store.ts';
 import { mend, type Gained } from './mend.ts';
@@ -32,6 +32,8 @@ export class KeptLog implements LogStore {
 	#resting: string | undefined;
 	/** Whether no kill can have torn the first copy before this session. */
 	#isFirstSound = false;
+	/** The segments that this page knows of; undefined before the log is opened. */
+	#known: Set<string> | undefined;
 	readonly #oneAtATime = serial();
 	readonly #limits: SealLimits;
 
@@ -44,11 +46,13 @@ export class KeptLog implements LogStore {
 	open(): Promise<Opened> {
 		return this.#oneAtATime(async () => {
 			const [one, other] = await Promise.all([this.#first.start(), this.#trySecond((second) => second.start())]);
+			this.#known = new Set(one.segmentIds);
 			if (other === undefined) return opened(one, one.rows);
 			await this.#learn(one, other);
 			if (isSameUpToNote(one, other)) return opened(one, await this.#mendTail(one.rows, other.rows));
 			await this.#makeAlike();
 			const mended = await this.#first.start();
+			this.#known = new Set(mended.segmentIds);
 			const { note } = mended;
 			if (note) await this.#trySecond((second) => second.keepCheckpoint(undefined, note));
 			return opened(mended, mended.rows);
@@ -62,10 +66,14 @@ export class KeptLog implements LogStore {
 			const found = await Promise.all(segments.map(async (stored) => ((await soundSegment(stored)) ? stored : undefined)));
 			const lost = [...damaged];
 			const sound: Uint8Array[] = [];
+			this.#known = new Set();
 			for (const [at, stored] of segments.entries()) {
 				const saved = found[at] ?? (await this.#rescue(stored));
-				if (saved) sound.push(saved.bytes);
-				else lost.push(stored);
+				if (saved === undefined) lost.push(stored);
+				else {
+					sound.push(saved.bytes);
+					this.#known.add(saved.id);
+				}
 			}
 			return { segments: sound, rows, damaged: lost.map(({ id, head }) => ({ id, head })) };
 		});
@@ -88,7 +96,7 @@ export class KeptLog implements LogStore {
 		const note = { end: { at: end.at, id: end.id }, mark: newMark() };
 		// The second copy notes only what it is known to hold.
 		return this.#write((copy, isFirst) =>
-			isFirst ? copy.keepCheckpoint(bytes, note) : this.#alike ? copy.keepCheckpoint(undefined, note) : Promise.resolve()
+			isFirst ? copy.keepCheckpoint(bytes, note, this.#known) : this.#alike ? copy.keepCheckpoint(undefined, note) : Promise.resolve()
 		);
 	}
 
@@ -103,6 +111,7 @@ export class KeptLog implements LogStore {
 			if (part === undefined || part.rows.length < least) return count;
 			try {
 				if (!(await this.#write((copy) => copy.seal(part.segment, part.rows)))) return count;
+				this.#known?.add(part.segment.id);
 			} catch (error) {
 				if (isFull(error)) return 'full';
 				throw error;
@@ -113,7 +122,22 @@ export class KeptLog implements LogStore {
 
 	async addSegments(segments: readonly Uint8Array[]): Promise<void> {
 		const stored = await storedSegments(segments);
-		if (stored.length > 0) await this.#write((copy) => copy.addSegments(stored));
+		if (stored.length > 0) await this.#add(stored);
+	}
+
+	restore(segments: readonly StoredSegment[], beside: Beside): Promise<void> {
+		return this.#add(segments, beside);
+	}
+
+	async takeOut(segmentIds: readonly string[], beside: Beside): Promise<void> {
+		if (segmentIds.length + beside.settings.size + beside.texts.size === 0) return;
+		await this.#write((copy, isFirst) => copy.takeOut(segmentIds, isFirst ? beside : undefined));
+		for (const id of segmentIds) this.#known?.delete(id);
+	}
+
+	async #add(segments: readonly StoredSegment[], beside?: Beside): Promise<void> {
+		await this.#write((copy, isFirst) => copy.addSegments(segments, isFirst ? beside : undefined));
+		for (const { id } of segments) this.#known?.add(id);
 	}
 
 	verify(): Promise<readonly Entry[]> {

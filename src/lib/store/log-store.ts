@@ -1,6 +1,7 @@
 import type { Entry, Day } from '#lib/core/review/entry.ts';
 import type { Position } from '#lib/core/review/log.ts';
 import type { SegmentHead } from '#lib/core/review/segment.ts';
+import type { Beside, StoredSegment } from './copy.ts';
 
 /** A sealed part of the log whose bytes are damaged in every copy: set aside, never deleted. */
 export interface Damaged {
@@ -27,7 +28,8 @@ export interface WholeLog {
 }
 
 /**
- * Where the log is kept. Append-only: nothing is ever changed or removed. An entry may stand in two segments, or in a segment and in
+ * Where the log is kept. Append-only: nothing is ever changed, and nothing removed but what a restore has added (decision record 11).
+ * An entry may stand in two segments, or in a segment and in
  * a row: it counts once (schedule/rebuild.ts). Everything happens in the order of the calls.
  */
 export interface LogStore {
@@ -44,7 +46,7 @@ export interface LogStore {
 	append(entries: readonly Entry[]): Promise<void>;
 	/**
 	 * Keeps a checkpoint in the place of the last one. Everything that was appended before this call must be folded in it as far as
-	 * it stands before `end`: a start never reads that again.
+	 * it stands before `end`: a start never reads that again. Where another tab has meanwhile added segments, nothing is kept.
 	 * @param end the last entry that is folded in it
 	 */
 	keepCheckpoint(bytes: Uint8Array, end: Position): Promise<void>;
@@ -58,6 +60,13 @@ export interface LogStore {
 	 * @throws RangeError if one is damaged, or is none, and then nothing has changed.
 	 */
 	addSegments(segments: readonly Uint8Array[]): Promise<void>;
+	/**
+	 * Adds segments that the caller has checked, and small things beside them, all or nothing; throws the checkpoint away.
+	 * @throws whatever the storage throws, and then nothing has changed.
+	 */
+	restore(segments: readonly StoredSegment[], beside: Beside): Promise<void>;
+	/** Takes segments out that `restore` has added, and writes small things beside, all or nothing; throws the checkpoint away. */
+	takeOut(segmentIds: readonly string[], beside: Beside): Promise<void>;
 	/**
 	 * Compares all that the two copies hold, where there are two, and gives each what it lacks. For idle times: opening compares only
 	 * what a kill can have touched. Resolves to entries that the first copy lacked: those were not in what opening gave.

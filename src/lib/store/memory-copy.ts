@@ -1,24 +1,39 @@
 import type { Entry } from '#lib/core/review/entry.ts';
 import { compareEntries, merge, type Position } from '#lib/core/review/log.ts';
-import type { Copy, Note, StoredSegment } from './copy.ts';
+import type { Beside, Copy, Note, StoredSegment } from './copy.ts';
 import { same } from './same.ts';
 
 const keyOf = ({ at, id }: Position): string => `${at} ${id}`;
 
-/** A copy of the log that lasts as long as the page. */
-export function memoryCopy(): Copy {
+/** Small things that last as long as the page. */
+export interface MemoryThings {
+	readonly settings: Map<string, unknown>;
+	readonly texts: Map<string, string>;
+}
+
+export function memoryThings(): MemoryThings {
+	return { settings: new Map(), texts: new Map() };
+}
+
+/** A copy of the log that lasts as long as the page. @param things where small things are written beside segments */
+export function memoryCopy(things: MemoryThings = memoryThings()): Copy {
 	const rows = new Map<string, Entry>();
 	const segments = new Map<string, StoredSegment>();
 	const damaged = new Map<string, StoredSegment>();
 	let note: Note | undefined;
 	let checkpoint: Uint8Array | undefined;
 	let resting: string | undefined;
+	let gone: readonly string[] = [];
 
 	const sorted = () => [...rows.values()].sort(compareEntries);
 	const at = (place: Position) => rows.get(keyOf(place));
 	const forget = () => {
 		note = undefined;
 		checkpoint = undefined;
+	};
+	const putBeside = (beside: Beside) => {
+		for (const [name, value] of beside.settings) put(things.settings, name, value);
+		for (const [id, text] of beside.texts) put(things.texts, id, text);
 	};
 
 	return {
@@ -29,7 +44,7 @@ export function memoryCopy(): Copy {
 				return { note, checkpoint, rows: behind, segmentIds: [...segments.keys()], resting };
 			}),
 		note: () => now(() => note),
-		keys: () => now(() => ({ rows: sorted().map(({ at, id }) => ({ at, id })), segmentIds: [...segments.keys()] })),
+		keys: () => now(() => ({ rows: sorted().map(({ at, id }) => ({ at, id })), segmentIds: [...segments.keys()], goneIds: gone })),
 		held: () => now(() => ({ rows: sorted(), segments: [...segments.values()], damaged: [...damaged.values()] })),
 		rowsAt: (places) => now(() => [...places].sort(compareEntries).flatMap((place) => at(place) ?? [])),
 		rowsUpTo: (end, most) =>
@@ -49,17 +64,27 @@ export function memoryCopy(): Copy {
 					if (note && compareEntries(entry, note.end) <= 0) forget();
 				}
 			}),
-		addSegments: (added) =>
+		addSegments: (added, beside) =>
 			now(() => {
+				if (beside) putBeside(beside);
 				for (const segment of added) {
 					if (segments.has(segment.id)) continue;
 					segments.set(segment.id, { ...segment, bytes: segment.bytes.slice() });
 					damaged.delete(segment.id);
+					gone = gone.filter((id) => id !== segment.id);
 					forget();
 				}
 			}),
-		keepCheckpoint: (bytes, newer) =>
+		takeOut: (ids, beside) =>
 			now(() => {
+				if (beside) putBeside(beside);
+				for (const id of ids) segments.delete(id);
+				gone = [...new Set([...gone, ...ids])];
+				forget();
+			}),
+		keepCheckpoint: (bytes, newer, known) =>
+			now(() => {
+				if (known && (known.size !== segments.size || ![...segments.keys()].every((id) => known.has(id)))) return;
 				checkpoint = bytes?.slice();
 				note = newer;
 			}),
@@ -83,6 +108,11 @@ export function memoryCopy(): Copy {
 				segments.delete(segment.id);
 			})
 	};
+}
+
+function put<Value>(values: Map<string, Value>, name: string, value: Value | undefined): void {
+	if (value === undefined) values.delete(name);
+	else values.set(name, value);
 }
 
 /** A promise of what an act gives or throws. */

@@ -21,7 +21,7 @@ export interface Gained {
  */
 export async function mend(first: Copy, second: Copy): Promise<Gained> {
 	const one = await first.keys();
-	const other = await second.keys();
+	const other = await takenOut(second, one);
 	const { entries, segments } = await giveSegments(second, other, first, one);
 	await giveSegments(first, one, second, other);
 	const rows = await giveRows(second, first);
@@ -29,7 +29,16 @@ export async function mend(first: Copy, second: Copy): Promise<Gained> {
 	return { entries: [...entries, ...rows], segments };
 }
 
-/** Takes a segment out of both copies. */
+/** Takes out of the second copy what was taken out of the first, where a kill fell between the two. Resolves to what it holds then. */
+async function takenOut(second: Copy, one: Keys): Promise<Keys> {
+	const other = await second.keys();
+	const left = other.segmentIds.filter((id) => one.goneIds.includes(id) && !one.segmentIds.includes(id));
+	if (left.length === 0) return other;
+	await second.takeOut(left);
+	return { ...other, segmentIds: other.segmentIds.filter((id) => !left.includes(id)) };
+}
+
+/** Takes a damaged segment out of both copies, and keeps its bytes apart. */
 export async function setAside(segment: StoredSegment, first: Copy, second: Copy | undefined): Promise<void> {
 	await first.setAside(segment);
 	await second?.setAside(segment);

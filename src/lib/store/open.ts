@@ -3,7 +3,7 @@ import { dexieCopy } from './dexie-copy.ts';
 import { isPassing } from './failure.ts';
 import { KeptLog } from './kept-log.ts';
 import type { LogStore } from './log-store.ts';
-import { memoryCopy } from './memory-copy.ts';
+import { memoryCopy, memoryThings } from './memory-copy.ts';
 import { exportRaw } from './newer.ts';
 import { secondFactory } from './second-factory.ts';
 import { dexieSettings, memorySettings, type Settings } from './settings.ts';
@@ -84,10 +84,11 @@ async function openDatabase(name: string, factory: IDBFactory): Promise<Database
 
 /** A store that lasts as long as the page. */
 export function memoryStore(notKept: NotKept): Store {
+	const things = memoryThings();
 	return {
-		log: new KeptLog(memoryCopy()),
-		settings: memorySettings(),
-		texts: memoryTexts(),
+		log: new KeptLog(memoryCopy(things)),
+		settings: memorySettings(things.settings),
+		texts: memoryTexts(things.texts),
 		notKept,
 		close: () => Promise.resolve()
 	};

@@ -28,6 +28,7 @@ export function refusing(copy: Copy): Copy {
 		segmentsOf: told(copy.segmentsOf),
 		append: told(copy.append),
 		addSegments: told(copy.addSegments),
+		takeOut: told(copy.takeOut),
 		keepCheckpoint: told(copy.keepCheckpoint),
 		seal: told(copy.seal),
 		replace: told(copy.replace),

@@ -20,8 +20,7 @@ export function dexieTexts(database: Database): Texts {
 }
 
 /** Texts that last as long as the page. */
-export function memoryTexts(): Texts {
-	const texts = new Map<string, string>();
+export function memoryTexts(texts = new Map<string, string>()): Texts {
 	return {
 		get: (deckId) => Promise.resolve(texts.get(deckId)),
 		set: (deckId, text) => {

@@ -1,12 +1,18 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 import { memoryStore } from '#lib/store/open.ts';
-import { storeContract } from '../../store-contract.ts';
+import { restoreContract } from '../../restore-contract.ts';
+import { storeContract, type StoreUnderTest } from '../../store-contract.ts';
 import { databasePlace } from '../../store-places.ts';
 
-storeContract('IndexedDB (fake)', databasePlace);
-storeContract('a page that is not allowed to keep anything', () => ({
+const memoryPlace = (): StoreUnderTest => ({
 	lasts: false,
 	open: () => Promise.resolve(memoryStore('refused')),
-	reopen: () => Promise.resolve(memoryStore('refused'))
-}));
+	reopen: () => Promise.resolve(memoryStore('refused')),
+	another: () => Promise.resolve(memoryStore('refused'))
+});
+
+for (const contract of [storeContract, restoreContract]) {
+	contract('IndexedDB (fake)', databasePlace);
+	contract('a page that is not allowed to keep anything', memoryPlace);
+}

@@ -114,6 +114,7 @@ export class Disk {
 				const here = (await copy.keys()).segmentIds;
 				return segments.some(({ id }) => !here.includes(id));
 			}),
+			takeOut: writing(copy.takeOut, always),
 			keepCheckpoint: writing(copy.keepCheckpoint, always),
 			seal: writing(copy.seal, always),
 			replace: writing(copy.replace, always),

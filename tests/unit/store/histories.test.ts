@@ -20,6 +20,11 @@ const actArb = (log: readonly Entry[]): fc.Arbitrary<Act> =>
 			weight: 1,
 			arbitrary: fc.subarray([...log], { maxLength: Math.min(12, log.length) }).map((entries): Act => ({ kind: 'receive', entries }))
 		},
+		{
+			weight: 2,
+			arbitrary: fc.subarray([...log], { maxLength: Math.min(12, log.length) }).map((entries): Act => ({ kind: 'restore', entries }))
+		},
+		{ weight: 2, arbitrary: fc.constant<Act>({ kind: 'take-out' }) },
 		{ weight: 1, arbitrary: fc.constant<Act>({ kind: 'verify' }) },
 		{ weight: 3, arbitrary: fc.constant<Act>({ kind: 'rest' }) },
 		{ weight: 1, arbitrary: fc.constant<Act>({ kind: 'set' }) },
@@ -41,9 +46,9 @@ const historyArb = logArb.chain((log) =>
 	})
 );
 
-/** Tells so many random histories. Resolves to how often the app was started, went on from a checkpoint, was killed, and how many entries were sealed. */
-async function tell(count: number, files: () => Files): Promise<Record<'starts' | 'continued' | 'kills' | 'sealed', number>> {
-	const told = { starts: 0, continued: 0, kills: 0, sealed: 0 };
+/** Tells so many random histories. Resolves to how often the app was started, went on from a checkpoint, was killed, how many entries were sealed, and how many were taken out again. */
+async function tell(count: number, files: () => Files): Promise<Record<'starts' | 'continued' | 'kills' | 'sealed' | 'takenOut', number>> {
+	const told = { starts: 0, continued: 0, kills: 0, sealed: 0, takenOut: 0 };
 	await fc.assert(
 		fc.asyncProperty(historyArb, async ({ log, two, steps }) => {
 			const machine = new Machine(files(), two ? files() : undefined, log);
@@ -58,6 +63,7 @@ async function tell(count: number, files: () => Files): Promise<Record<'starts' 
 			told.starts += machine.starts;
 			told.continued += machine.continued;
 			told.sealed += machine.sealed;
+			told.takenOut += machine.takenOut;
 		}),
 		{ numRuns: count }
 	);
@@ -66,11 +72,14 @@ async function tell(count: number, files: () => Files): Promise<Record<'starts' 
 
 describe('what was called kept is there, and counts as it should, after any history of answers, seals, backups, kills and torn files', () => {
 	test('in memory, 10,000 histories', { timeout: 300_000 }, async () => {
-		const { starts, continued, kills, sealed } = await tell(10_000, memoryFiles);
-		console.log(`10,000 histories: ${starts} starts (${continued} from a checkpoint), ${kills} kills, ${sealed} entries sealed`);
+		const { starts, continued, kills, sealed, takenOut } = await tell(10_000, memoryFiles);
+		console.log(
+			`10,000 histories: ${starts} starts (${continued} from a checkpoint), ${kills} kills, ${sealed} entries sealed, ${takenOut} restored and taken out`
+		);
 		expect(kills).toBeGreaterThan(4000);
 		expect(continued).toBeGreaterThan(1000);
 		expect(sealed).toBeGreaterThan(2000);
+		expect(takenOut).toBeGreaterThan(500);
 	});
 	test('in IndexedDB, 300 histories', { timeout: 300_000 }, async () => {
 		const { kills } = await tell(300, databaseFiles);

@@ -8,6 +8,7 @@ import { Machine, type Act } from './machine.ts';
 
 const mine = [...reviewsOn(10, 0, 8), ...reviewsOn(12, 20, 6), ...reviewsOn(9, 40, 3)];
 const theirs = merge(reviewsOn(8, 100, 5), mine.slice(2, 6));
+const backedUp = merge(reviewsOn(7, 200, 5), [...mine.slice(0, 3), ...theirs.slice(0, 2)]);
 /** Everything that a log goes through. Behind each of these, both copies are mended where they must be. */
 const STORY: readonly Act[] = [
 	{ kind: 'append', count: 5 },
@@ -20,6 +21,10 @@ const STORY: readonly Act[] = [
 	{ kind: 'append', count: 3 },
 	{ kind: 'receive', entries: theirs },
 	{ kind: 'seal', before: 12 },
+	{ kind: 'restore', entries: backedUp },
+	{ kind: 'checkpoint' },
+	{ kind: 'take-out' },
+	{ kind: 'restore', entries: backedUp },
 	{ kind: 'rest' },
 	{ kind: 'wipe', which: 'first' },
 	{ kind: 'seal', before: 12 },

@@ -1,13 +1,15 @@
 import { expect } from 'vitest';
 import type { Entry } from '#lib/core/review/entry.ts';
 import { merge } from '#lib/core/review/log.ts';
-import { packSegment } from '#lib/core/review/segment.ts';
+import { entriesOf, packSegment } from '#lib/core/review/segment.ts';
 import { packCheckpoint, readCheckpoint } from '#lib/core/schedule/checkpoint.ts';
 import type { Progress } from '#lib/core/schedule/progress.ts';
 import { fold, replay } from '#lib/core/schedule/replay.ts';
 import { KeptLog } from '#lib/store/kept-log.ts';
+import { planRestore } from '#lib/store/plan-restore.ts';
+import { segmentId } from '#lib/store/sound.ts';
 import type { Opened } from '#lib/store/log-store.ts';
-import { baseOf } from '../../logs.ts';
+import { baseOf, segmentIn } from '../../logs.ts';
 import { told } from '../told.ts';
 import { Disk, Life, type Files } from './disks.ts';
 
@@ -19,6 +21,10 @@ export type Act =
 	| { readonly kind: 'seal'; readonly before: number }
 	/** Another device's log comes in, as segments. */
 	| { readonly kind: 'receive'; readonly entries: readonly Entry[] }
+	/** A backup is restored: what is new in it comes in. */
+	| { readonly kind: 'restore'; readonly entries: readonly Entry[] }
+	/** What the last restore has added is taken out again. */
+	| { readonly kind: 'take-out' }
 	| { readonly kind: 'verify' }
 	/** The app goes out of sight. */
 	| { readonly kind: 'rest' }
@@ -41,11 +47,15 @@ export class Machine {
 	#kept: readonly Entry[] = [];
 	/** What was being written when the process was killed: kept as a whole, or not at all. */
 	#inFlight: readonly Entry[] = [];
+	/** What the last restore has added, while it can be taken out. */
+	#restored: { readonly ids: readonly string[]; readonly entries: readonly Entry[] } | undefined;
 	/** Opened so far. */
 	starts = 0;
 	/** Starts that went on from a checkpoint. */
 	continued = 0;
 	sealed = 0;
+	/** Entries that a restore had added and that were taken out again. */
+	takenOut = 0;
 
 	constructor(first: Files, second: Files | undefined, ahead: readonly Entry[]) {
 		this.#first = new Disk(first);
@@ -128,10 +138,34 @@ export class Machine {
 			case 'append': {
 				const entries = this.#ahead.slice(0, act.count);
 				this.#ahead = this.#ahead.slice(act.count);
+				// No device writes an entry that came from a backup.
+				if (this.#restored?.entries.some(({ id }) => entries.some((entry) => entry.id === id))) this.#restored = undefined;
 				await this.#keep(entries, () => this.#log.append(entries));
 				return;
 			}
+			case 'restore': {
+				const bytes = packSegment(act.entries);
+				const part = { id: await segmentId(bytes), bytes, segment: segmentIn(bytes) };
+				const { segments } = await planRestore(this.#log, { parts: [part] });
+				const entries = segments.flatMap((segment) => entriesOf(segmentIn(segment.bytes)));
+				this.#restored = { ids: segments.map(({ id }) => id), entries };
+				await this.#keep(entries, () => this.#log.restore(segments, NOTHING));
+				return;
+			}
+			case 'take-out': {
+				const { ids, entries } = this.#restored ?? { ids: [], entries: [] };
+				const there = new Set(entries.map(({ id }) => id));
+				this.#restored = undefined;
+				// Until it is done, it may be there as a whole or not at all.
+				this.#inFlight = this.#kept.filter(({ id }) => there.has(id));
+				this.#kept = this.#kept.filter(({ id }) => !there.has(id));
+				this.takenOut += this.#inFlight.length;
+				await this.#log.takeOut(ids, NOTHING);
+				if (!this.#life.dead) this.#inFlight = [];
+				return;
+			}
 			case 'receive': {
+				this.#restored = undefined;
 				const half = Math.floor(act.entries.length / 2);
 				const segments = [act.entries.slice(0, half), act.entries.slice(half)].map(packSegment);
 				await this.#keep(act.entries, () => this.#log.addSegments(segments));
@@ -177,5 +211,7 @@ export class Machine {
 		this.#kept = merge(this.#kept, entries);
 	}
 }
+
+const NOTHING = { settings: new Map(), texts: new Map() };
 
 const idsOf = (entries: readonly Entry[]): readonly string[] => entries.map(({ at, id }) => `${at} ${id}`);
