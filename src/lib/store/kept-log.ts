@@ -51,6 +51,8 @@ export class KeptLog implements LogStore {
 			await this.#learn(one, other);
 			if (isSameUpToNote(one, other)) return opened(one, await this.#mendTail(one.rows, other.rows));
 			await this.#makeAlike();
+			// A first copy that was made again is sound. The second may be torn, unfound: written now, it is found so before the first is torn.
+			if (isEmpty(one) && !isEmpty(other)) await this.#trySecond((second) => second.rest(over(newMark())));
 			const mended = await this.#first.start();
 			this.#known = new Set(mended.segmentIds);
 			const { note } = mended;
@@ -252,6 +254,10 @@ export class KeptLog implements LogStore {
 
 function opened({ note, checkpoint }: Start, tail: readonly Entry[]): Opened {
 	return { checkpoint: note && checkpoint && { bytes: checkpoint, end: note.end }, tail };
+}
+
+function isEmpty({ rows, segmentIds, note }: Start): boolean {
+	return rows.length === 0 && segmentIds.length === 0 && note === undefined;
 }
 
 /** Whether two copies hold the same, but for what stands behind the checkpoint. */

@@ -71,6 +71,21 @@ describe.each([1, 2])('with a log in %i copies', (copies) => {
 	});
 });
 
+test('a first copy that was wiped and made again from a torn second one is not torn before that one is found out', async () => {
+	const machine = new Machine(databaseFiles(), databaseFiles(), mine);
+	await machine.start();
+	await machine.do({ kind: 'receive', entries: theirs });
+	expect(await machine.do({ kind: 'rest' }, 0, true)).toBe(true); // tears the first
+	await machine.start();
+	expect(await machine.do({ kind: 'rest' }, 2, true)).toBe(true); // spoils it, and tears the second
+	await machine.start();
+	await machine.do({ kind: 'verify' });
+	expect(await machine.do({ kind: 'append', count: 3 }, 0, true)).toBe(true); // tears the first
+	await machine.start();
+	await machine.do({ kind: 'append', count: 3 });
+	await machine.compareCopies();
+});
+
 describe('a kill within a transaction', () => {
 	let kills = 0;
 
