@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 	routes: { rooms: ['lib/core/*', 'lib/app', 'lib/ui'], packages: ['svelte', '@sveltejs/kit', '@lucide/svelte', '$app'] },
 	compile: { rooms: ['lib/core/deck', 'lib/core/card', 'lib/core/session', 'cli'], packages: ['vite', 'node', 'virtual:library'] },
 	'service-worker': { rooms: [], packages: ['$service-worker'] },
-	cli: { rooms: ['lib/core/deck'], packages: ['node', 'sirv', '@playwright/test'] }
+	cli: { rooms: ['lib/core/deck', 'lib/core/backup', 'lib/core/review'], packages: ['node', 'sirv', '@playwright/test'] }
 };
 /** The one file of its room that may know this package. */
 const ONLY: Readonly<Record<string, string>> = { 'ts-fsrs': 'lib/core/schedule/memory.ts', marked: 'lib/ui/markdown.ts' };
