@@ -21,6 +21,7 @@ test('with the server gone a student reloads, studies on, and visits every scree
 		['decks', 'Decks'],
 		['decks/power-and-fear/', 'Power and fear'],
 		['settings/', 'Settings'],
+		['backup/', 'Backup'],
 		['decks/never-heard-of/', 'There is no such page.'],
 		['no/such/page', 'There is no such page.']
 	] as const) {

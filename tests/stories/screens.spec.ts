@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { answerCard, button, test } from './app.ts';
+import { evictLog } from './devices.ts';
 
 const PICTURES = 'test-results/pictures';
 /** With README_PICTURES set, these are taken for the README too. */
@@ -25,10 +26,17 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page, url: string) =
 	['decks', (page, url) => page.goto(`${url}decks/`)],
 	['deck', (page, url) => page.goto(`${url}decks/power-and-fear/`)],
 	['settings', (page, url) => page.goto(`${url}settings/`)],
+	['backup', (page, url) => page.goto(`${url}backup/`)],
+	['backup-refused', (page) => restore(page, 'static/icon-192.png')],
+	['backup-checked', (page) => restore(page, BACKUP, 'Check a file')],
+	['backup-preview', (page) => restore(page, BACKUP)],
+	['backup-restored', (page) => addIt(page)],
 	['not-found', (page, url) => page.goto(`${url}no/such/page/`)],
 	['session-end', (page, url) => toTheEnd(page, url)],
-	['today-nothing-due', (page, url) => page.goto(url)]
+	['today-nothing-due', (page, url) => page.goto(url)],
+	['lost', (page, url) => loseAnswers(page, url)]
 ];
+const BACKUP = 'tests/fixtures/backup-1.entente';
 
 /** Studies until a card shows a text or a button of that name, going on to the next days if it must. */
 async function until(page: Page, words: string, inText: boolean): Promise<void> {
@@ -78,6 +86,23 @@ async function toTheEnd(page: Page, url: string): Promise<void> {
 		if (await end.isVisible()) return;
 		await answerCard(page, 'Easy');
 	}
+}
+
+async function restore(page: Page, file: string, name = 'Restore from a file'): Promise<void> {
+	const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, name).tap()]);
+	await chooser.setFiles(file);
+	await expect(page.getByRole('alert').or(page.getByRole('heading', { level: 3 }))).toBeVisible();
+}
+
+async function addIt(page: Page): Promise<void> {
+	await button(page, 'Add it').tap();
+	await expect(page.getByRole('heading', { name: /restored$/ })).toBeVisible();
+}
+
+async function loseAnswers(page: Page, url: string): Promise<void> {
+	await expect.poll(() => page.evaluate(() => caches.has('entente-trace'))).toBe(true);
+	await evictLog(page, url);
+	await page.goto(url);
 }
 
 /** What sticks out of the page, or lies over another control. */

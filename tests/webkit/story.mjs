@@ -20,7 +20,10 @@ try {
 	/** @param {import('selenium-webdriver').By} by */
 	const press = (by) =>
 		until(String(by), async () => {
-			await page.findElement(by).click();
+			const element = await page.findElement(by);
+			// This driver does not scroll to what stands just below the screen's edge.
+			await page.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
+			await element.click();
 			return true;
 		});
 	/** @param {number} count */
@@ -96,6 +99,7 @@ try {
 			['decks/', /^Decks$/],
 			['decks/power-and-fear/', /^Power and fear$/],
 			['settings/', /^Settings$/],
+			['backup/', /^Backup$/],
 			['no/such/page/', /^There is no such page\.$/]
 		])) {
 			await page.get(app.url + path);

@@ -9,6 +9,7 @@ export function summaryOf({ parts, stores, savedAt }: Backup): string {
 	const { entries, answers, days } = newsFor([], parts);
 	const span = days === undefined ? '' : ` from ${dayText(days[0])} to ${dayText(days[1])}`;
 	const things = Object.entries(stores).flatMap(([store, values]) => {
+		if (store === 'editions') return []; // which versions of the texts these are
 		const count = Object.keys(values).length;
 		return count > 0 ? [counted(count, THINGS[store] ?? `thing of “${store}”`)] : [];
 	});

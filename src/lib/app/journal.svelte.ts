@@ -160,15 +160,21 @@ export class Journal {
 	/** Reads the store again: another tab may have written to it, or the whole log has to be folded anew. */
 	async reread(): Promise<void> {
 		await this.#writing;
+		/** What the store must give back, or it was taken out. */
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
+		const stored = new Set(this.#view.tail.filter((entry) => !this.#unsaved.includes(entry)));
 		const opened = await this.store.log.open();
 		const known = continued(opened);
-		const folded = known ?? foldedWhole(await this.store.log.readWhole());
+		const whole = known ? undefined : await this.store.log.readWhole();
+		const folded = known ?? foldedWhole(whole as WholeLog);
 		this.#checkpointed = known !== undefined;
-		// What this tab has written or is about to write while the store was being read.
+		if (whole) this.#damaged = whole.damaged;
+		// What this tab has written while the store was being read, or is about to write.
 		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
 		const ids = new Set(folded.tail.map(({ id }) => id));
 		const { end } = folded.base;
-		const mine = this.#view.tail.filter((entry) => !ids.has(entry.id) && (end === undefined || compareEntries(entry, end) > 0));
+		const isMine = (entry: Entry) => !ids.has(entry.id) && !stored.has(entry);
+		const mine = this.#view.tail.filter((entry) => isMine(entry) && (end === undefined || compareEntries(entry, end) > 0));
 		this.#show(mine.length === 0 ? folded : (continuedBy(folded, mine) ?? folded));
 		if (this.#unsaved.length === 0) this.#kept = this.progress.answers;
 	}

@@ -1,10 +1,12 @@
+import { leaveTrace } from './backup/trace.ts';
+import { now } from './clock.ts';
 import { keepTexts } from './editions.ts';
 import type { Journal } from './journal.svelte.ts';
 
 /** The first card comes before any tidying. */
 const AFTER_MS = 4000;
 
-/** Keeps a checkpoint, seals what is long past and keeps the decks' texts when the app has been open for a while and has nothing to do. */
+/** Keeps a checkpoint, seals what is long past, keeps the decks' texts and leaves a trace when the app has been open for a while and has nothing to do. */
 export function tidyWhenIdle(journal: Journal): void {
 	if (journal.notKept) return;
 	const tidy = () => {
@@ -12,6 +14,7 @@ export function tidyWhenIdle(journal: Journal): void {
 		journal
 			.tidy()
 			.then(() => keepTexts(journal))
+			.then(() => leaveTrace(journal, now()))
 			.catch(() => undefined);
 	};
 	setTimeout(() => {

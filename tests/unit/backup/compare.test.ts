@@ -6,7 +6,7 @@ import type { Sealed } from '#lib/core/backup/backup.ts';
 import type { Entry } from '#lib/core/review/entry.ts';
 import { merge } from '#lib/core/review/log.ts';
 import { entriesOf, packSegment } from '#lib/core/review/segment.ts';
-import { reviewsOn, segmentIn, segmentOf } from '../../logs.ts';
+import { reviewsOn, segmentIn, segmentOf, uuid } from '../../logs.ts';
 import { logArb } from '../log-arbitraries.ts';
 
 const sealed = (log: readonly Entry[]): Sealed => ({ id: `of ${log.length}`, bytes: packSegment(log), segment: segmentOf(log) });
@@ -51,6 +51,11 @@ describe('what a log lacks of another one', () => {
 		const news = newsFor([segmentOf(theirs.slice(0, 20))], [sealed(theirs)]);
 		expect(added(news)).toEqual(theirs.slice(20));
 		expect(news).toMatchObject({ entries: 33, answers: 33, days: [10, 12], known: 20 });
+	});
+	test('counts no answer that was taken back, by whichever of the two', () => {
+		const retraction = (number: number): Entry => ({ kind: 'retraction', id: uuid(800 + number), at: 1e12, entryId: uuid(number) });
+		const theirs = [...reviewsOn(10, 0, 50), retraction(3)];
+		expect(newsFor([segmentOf([retraction(4)])], [sealed(theirs)])).toMatchObject({ entries: 51, answers: 48 });
 	});
 	test('counts an entry once that stands in two parts of a backup', () => {
 		const twice = reviewsOn(10, 0, 50);

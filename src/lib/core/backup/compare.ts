@@ -1,28 +1,23 @@
-import { CardDictionary } from '#lib/core/card/dictionary.ts';
-import type { CardId } from '#lib/core/card/card.ts';
-import { isReview, type Day, type Entry } from '#lib/core/review/entry.ts';
+import type { Day, Entry, Retraction } from '#lib/core/review/entry.ts';
+import { isKnown } from '#lib/core/review/entry.ts';
 import { merge } from '#lib/core/review/log.ts';
-import { packSegment, reviewAt, type Segment } from '#lib/core/review/segment.ts';
+import { packSegment, type Segment } from '#lib/core/review/segment.ts';
 import type { Sealed } from './backup.ts';
 import { IdIndex } from './id-index.ts';
+import { countOf, isSameRow, Rows, type Place } from './rows.ts';
 
 /** What one log has that another one lacks. */
 export interface News {
 	/** Segments to be added. One that is new as a whole has its id; of the others just the new entries were packed. */
 	readonly segments: readonly { readonly id?: string; readonly bytes: Uint8Array }[];
-	/** How many entries are new, and how many of them are answers. */
+	/** How many entries are new. */
 	readonly entries: number;
+	/** How many of them are answers, choices in scenarios included, that nobody has taken back. */
 	readonly answers: number;
-	/** The first and the last day of the new answers; undefined without any. */
+	/** The first and the last day of these answers; undefined without any. */
 	readonly days: readonly [first: Day, last: Day] | undefined;
 	/** How many entries of the other log are here already. */
 	readonly known: number;
-}
-
-/** An entry's place: which segment, and which row of it; rows behind the columns are the segment's other entries. */
-interface Place {
-	readonly segment: number;
-	readonly row: number;
 }
 
 /**
@@ -31,97 +26,98 @@ interface Place {
  * @param here the log, all of it, as segments
  */
 export function newsFor(here: readonly Segment[], theirs: readonly Sealed[]): News {
-	const all = [...here];
-	let total = 0;
-	for (const segment of [...here, ...theirs.map(({ segment: other }) => other)]) total += countOf(segment);
-	const index = new IdIndex(total);
-	/** Where the numbered ids stand; a number is given out once an id is new. */
-	const places = { segment: new Uint32Array(total), row: new Uint32Array(total), size: 0 };
-	const names: (readonly CardId[])[] = [];
-	const namesOf = (number: number): readonly CardId[] => (names[number] ??= writtenOut(all[number] as Segment));
-	const entryAt = ({ segment: number, row }: Place): Entry => {
-		const segment = all[number] as Segment;
-		return row < segment.at.length ? reviewAt(segment, row, namesOf(number)) : (segment.others[row - segment.at.length] as Entry);
-	};
-
-	/** Gives the rows of a segment whose entries are new. */
-	const take = (number: number): readonly number[] => {
-		const segment = all[number] as Segment;
-		const size = segment.at.length;
-		const fresh: number[] = [];
-		for (let row = 0; row < countOf(segment); row++) {
-			const found = row < size ? index.addUuid(segment.uuids, row * 16) : index.add((segment.others[row - size] as Entry).id);
-			if (found < 0) {
-				places.segment[places.size] = number;
-				places.row[places.size++] = row;
-				fresh.push(row);
-				continue;
-			}
-			const other = { segment: places.segment[found] ?? 0, row: places.row[found] ?? 0 };
-			if (number < here.length || isSameRow(all[other.segment] as Segment, other.row, segment, row)) continue;
-			const [standing, given] = [entryAt(other), entryAt({ segment: number, row })];
-			if (JSON.stringify(standing) === JSON.stringify(given) || merge([standing], [given])[0] === standing) continue;
-			places.segment[found] = number;
-			places.row[found] = row;
-			fresh.push(row);
-		}
-		return fresh;
-	};
-
-	for (const number of here.keys()) take(number);
+	const comparison = new Comparison([...here, ...theirs.map(({ segment }) => segment)]);
+	for (const number of here.keys()) comparison.take(number, false);
 	const segments: { id?: string; bytes: Uint8Array }[] = [];
 	let entries = 0;
-	let answers = 0;
-	let days: readonly [Day, Day] | undefined;
-	for (const { id, bytes, segment } of theirs) {
-		const number = all.push(segment) - 1;
-		const fresh = take(number);
+	for (const [at, { id, bytes, segment }] of theirs.entries()) {
+		const fresh = comparison.take(here.length + at, true);
 		entries += fresh.length;
-		if (fresh.length === 0) continue;
-		for (const row of fresh) {
-			const other = segment.others[row - segment.at.length];
-			if (other !== undefined && !isReview(other)) continue;
-			const day = other === undefined ? (segment.day[row] ?? 0) : other.day;
-			answers += 1;
-			days = days === undefined ? [day, day] : day < days[0] ? [day, days[1]] : day > days[1] ? [days[0], day] : days;
-		}
-		if (fresh.length === countOf(segment)) segments.push({ id, bytes });
-		else segments.push({ bytes: packSegment(fresh.map((row) => entryAt({ segment: number, row }))) });
+		if (fresh.length === countOf(segment)) {
+			if (fresh.length > 0) segments.push({ id, bytes });
+		} else if (fresh.length > 0) segments.push({ bytes: packSegment(fresh.map((place) => comparison.rows.at(place))) });
 	}
 	const given = theirs.reduce((sum, { segment }) => sum + countOf(segment), 0);
-	return { segments, entries, answers, days, known: given - entries };
+	return { segments, entries, known: given - entries, ...comparison.answers() };
 }
 
-function countOf({ at, others }: Segment): number {
-	return at.length + others.length;
+/** Entries by their ids, each with its place and whether it is new. */
+class Comparison {
+	readonly rows: Rows;
+	readonly #segments: readonly Segment[];
+	readonly #index: IdIndex;
+	/** By the number that the index gives to an id. */
+	readonly #segmentOf: Uint32Array;
+	readonly #rowOf: Uint32Array;
+	readonly #isFresh: Uint8Array;
+	#size = 0;
+
+	constructor(segments: readonly Segment[]) {
+		const total = segments.reduce((sum, segment) => sum + countOf(segment), 0);
+		this.rows = new Rows(segments);
+		this.#segments = segments;
+		this.#index = new IdIndex(total);
+		this.#segmentOf = new Uint32Array(total);
+		this.#rowOf = new Uint32Array(total);
+		this.#isFresh = new Uint8Array(total);
+	}
+
+	/** Takes a segment in, and gives the places of its entries that are new. @param counts whether its entries can be new at all */
+	take(number: number, counts: boolean): readonly Place[] {
+		const segment = this.#segments[number] as Segment;
+		const size = segment.at.length;
+		const fresh: Place[] = [];
+		for (let row = 0; row < countOf(segment); row++) {
+			const found = row < size ? this.#index.addUuid(segment.uuids, row * 16) : this.#index.add((segment.others[row - size] as Entry).id);
+			const place = { segment: number, row };
+			if (found >= 0 && (!counts || !this.#isBetter(place, found))) continue;
+			this.#put(found < 0 ? this.#size++ : found, place, counts);
+			if (counts) fresh.push(place);
+		}
+		return fresh;
+	}
+
+	/** How many of the new entries are answers that count, and from when to when. */
+	answers(): Pick<News, 'answers' | 'days'> {
+		const retracted = this.#retracted();
+		let answers = 0;
+		let first = Infinity;
+		let last = -Infinity;
+		for (let number = 0; number < this.#size; number++) {
+			if (this.#isFresh[number] === 0 || retracted.has(number)) continue;
+			const segment = this.#segments[this.#segmentOf[number] ?? 0] as Segment;
+			const row = this.#rowOf[number] ?? 0;
+			const day = row < segment.at.length ? segment.day[row] : answerDay(segment.others[row - segment.at.length]);
+			if (day === undefined) continue;
+			answers += 1;
+			first = Math.min(first, day);
+			last = Math.max(last, day);
+		}
+		return { answers, days: answers === 0 ? undefined : [first, last] };
+	}
+
+	/** The numbers of entries that are taken back, by whichever of the two logs. */
+	#retracted(): ReadonlySet<number> {
+		const retractions = this.#segments.flatMap(({ others }) => others.filter((entry): entry is Retraction => entry.kind === 'retraction'));
+		return new Set(retractions.filter(isKnown).map(({ entryId }) => this.#index.find(entryId)));
+	}
+
+	/** Whether an entry, and not the one known by its id so far, is the one that every device keeps. */
+	#isBetter(place: Place, number: number): boolean {
+		const known = { segment: this.#segmentOf[number] ?? 0, row: this.#rowOf[number] ?? 0 };
+		if (isSameRow(this.#segments[known.segment] as Segment, known.row, this.#segments[place.segment] as Segment, place.row)) return false;
+		const [standing, given] = [this.rows.at(known), this.rows.at(place)];
+		return JSON.stringify(standing) !== JSON.stringify(given) && merge([standing], [given])[0] === given;
+	}
+
+	#put(number: number, { segment, row }: Place, isFresh: boolean): void {
+		this.#segmentOf[number] = segment;
+		this.#rowOf[number] = row;
+		this.#isFresh[number] = isFresh ? 1 : 0;
+	}
 }
 
-function writtenOut({ ids }: Segment): readonly CardId[] {
-	const dictionary = new CardDictionary(ids);
-	return Array.from({ length: dictionary.size }, (_, number) => dictionary.at(number));
-}
-
-/** Whether two answers are alike, by their columns alone: no object is made of either. */
-function isSameRow(a: Segment, i: number, b: Segment, j: number): boolean {
-	return (
-		i < a.at.length &&
-		j < b.at.length &&
-		a.at[i] === b.at[j] &&
-		a.day[i] === b.day[j] &&
-		a.marks[i] === b.marks[j] &&
-		a.tookMs[i] === b.tookMs[j] &&
-		a.hints[i] === b.hints[j] &&
-		a.chosen[i] === b.chosen[j] &&
-		a.presets[(a.preset[i] ?? 0) - 1] === b.presets[(b.preset[j] ?? 0) - 1] &&
-		isSameName(a, a.card[i] ?? 0, b, b.card[j] ?? 0)
-	);
-}
-
-function isSameName({ ids: a }: Segment, i: number, { ids: b }: Segment, j: number): boolean {
-	const from = a.starts[i] ?? 0;
-	const other = b.starts[j] ?? 0;
-	const length = (a.starts[i + 1] ?? 0) - from;
-	if (length !== (b.starts[j + 1] ?? 0) - other) return false;
-	for (let at = 0; at < length; at++) if (a.bytes[from + at] !== b.bytes[other + at]) return false;
-	return true;
+/** The day of an answer; undefined for anything else. */
+function answerDay(entry: Entry | undefined): Day | undefined {
+	return entry !== undefined && isKnown(entry) && (entry.kind === 'review' || entry.kind === 'choice') ? entry.day : undefined;
 }

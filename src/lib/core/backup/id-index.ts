@@ -17,12 +17,40 @@ export class IdIndex {
 	constructor(most: number) {
 		let slots = 64;
 		while (slots < most * 2) slots *= 2;
-		this.#words = new Uint32Array(Math.max(1, most) * 4);
+		// One more, for an id that is looked for.
+		this.#words = new Uint32Array((most + 1) * 4);
 		this.#slots = new Int32Array(slots);
 	}
 
 	/** The number of an id that was added; if there is none it is added, with the next number, and this gives -1. */
 	addUuid(uuids: Uint8Array, at: number): number {
+		const { slot, number } = this.#search(uuids, at);
+		// What was looked for stands where the next one will.
+		if (number < 0) this.#slots[slot] = ++this.#size;
+		return number;
+	}
+
+	/** The same for an id as a text. */
+	add(id: string): number {
+		if (isUuid(id)) {
+			writeUuid(this.#bytes, 0, id);
+			return this.addUuid(this.#bytes, 0);
+		}
+		const number = this.#others.get(id);
+		if (number !== undefined) return number;
+		this.#others.set(id, this.#size++);
+		return -1;
+	}
+
+	/** The number of an id, or -1. */
+	find(id: string): number {
+		if (!isUuid(id)) return this.#others.get(id) ?? -1;
+		writeUuid(this.#bytes, 0, id);
+		return this.#search(this.#bytes, 0).number;
+	}
+
+	/** Writes an id behind the last one, and gives its slot and the number in it. */
+	#search(uuids: Uint8Array, at: number): { readonly slot: number; readonly number: number } {
 		const words = this.#words;
 		const base = this.#size * 4;
 		for (let word = 0; word < 4; word++) {
@@ -36,30 +64,12 @@ export class IdIndex {
 		hash = Math.imul(hash ^ (words[base + 3] ?? 0) ^ (hash >>> 15), 0xc2b2ae35);
 		for (let slot = (hash ^ (hash >>> 13)) & mask; ; slot = (slot + 1) & mask) {
 			const number = (this.#slots[slot] ?? 0) - 1;
-			if (number < 0) {
-				this.#slots[slot] = ++this.#size;
-				return -1;
-			}
-			const other = number * 4;
-			if (
-				words[other] === words[base] &&
-				words[other + 1] === words[base + 1] &&
-				words[other + 2] === words[base + 2] &&
-				words[other + 3] === words[base + 3]
-			)
-				return number;
+			if (number < 0 || this.#isSame(number * 4, base)) return { slot, number };
 		}
 	}
 
-	/** The same for an id as a text. */
-	add(id: string): number {
-		if (isUuid(id)) {
-			writeUuid(this.#bytes, 0, id);
-			return this.addUuid(this.#bytes, 0);
-		}
-		const number = this.#others.get(id);
-		if (number !== undefined) return number;
-		this.#others.set(id, this.#size++);
-		return -1;
+	#isSame(a: number, b: number): boolean {
+		const words = this.#words;
+		return words[a] === words[b] && words[a + 1] === words[b + 1] && words[a + 2] === words[b + 2] && words[a + 3] === words[b + 3];
 	}
 }

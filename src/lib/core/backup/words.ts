@@ -98,5 +98,6 @@ export function numbered(count: number): string {
 export function megabytes(bytes: number): string {
 	if (bytes < 1000) return `${bytes} bytes`;
 	if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-	return bytes < 10_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${numbered(Math.round(bytes / 1_000_000))} MB`;
+	if (bytes < 10_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+	return bytes < 1_000_000_000 ? `${Math.round(bytes / 1_000_000)} MB` : `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 }
