@@ -3,6 +3,7 @@ import type { ClockCheck } from './clock-check.svelte.ts';
 import type { Journal } from './journal.svelte.ts';
 import { catchUp } from './editions.ts';
 import { listenToOtherTabs } from './other-tabs.ts';
+import { waiting } from './opening.svelte.ts';
 import { restWhenHidden } from './rest-when-hidden.ts';
 import { tidyWhenIdle } from './tidy.ts';
 
@@ -37,7 +38,7 @@ export async function openWithClock(): Promise<Opened> {
 
 async function open(): Promise<Opened> {
 	const [{ Journal }, { ClockCheck }] = await Promise.all([import('./journal.svelte.ts'), import('./clock-check.svelte.ts')]);
-	const journal = await Journal.open();
+	const journal = await Journal.open(waiting);
 	const clock = new ClockCheck(journal);
 	listenToOtherTabs(journal);
 	// What new texts mean is decided before anything is studied; if that fails, the cards keep their history by their ids.

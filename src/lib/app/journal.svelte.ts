@@ -10,10 +10,10 @@ import type { Progress } from '#lib/core/schedule/progress.ts';
 import { refold, type Folded } from '#lib/core/schedule/refold.ts';
 import { advanceBase, replay } from '#lib/core/schedule/replay.ts';
 import type { Damaged, Opened, WholeLog } from '#lib/store/log-store.ts';
-import type { NotKept, Store } from '#lib/store/open.ts';
+import type { Hearing, NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
 import { localDay, newId, now } from './clock.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, TAKEN } from './reason.ts';
 
 /** Waits before an answer that could not be written is tried again, in milliseconds; the last one repeats. */
 const RETRY_MS = [1000, 3000, 10_000] as const;
@@ -51,9 +51,9 @@ export class Journal {
 	onkept: (entries: readonly Entry[]) => void = () => undefined;
 
 	/** Opens the store and reads what is needed to start: the checkpoint and what came after it; the whole log only if there is none. */
-	static async open(): Promise<Journal> {
+	static async open(hearing: Hearing = {}): Promise<Journal> {
 		const { openStore } = await import('#lib/store/open.ts');
-		return Journal.on(await openStore());
+		return Journal.on(await openStore(undefined, hearing));
 	}
 
 	/** A journal on an opened store. */
@@ -228,7 +228,7 @@ export class Journal {
 		try {
 			await this.store.log.append(entries);
 		} catch (error) {
-			this.#failure = reasonOf(error);
+			this.#failure = this.store.isTaken?.() ? TAKEN : reasonOf(error);
 			const wait = RETRY_MS[Math.min(this.#attempt, RETRY_MS.length - 1)];
 			this.#attempt += 1;
 			clearTimeout(this.#timer);

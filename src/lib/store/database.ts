@@ -20,6 +20,8 @@ export class Database extends Dexie {
 	declare readonly settings: Table<unknown, string>;
 	/** The last known text of each deck, by the deck's id. */
 	declare readonly texts: Table<string, string>;
+	/** Whether a newer version of the app has taken the database: this one can write no more. */
+	isTaken = false;
 
 	/** @param factory where it lives: the browser's usual IndexedDB, or that of a bucket */
 	constructor(name: string, factory: IDBFactory) {
@@ -31,6 +33,7 @@ export class Database extends Dexie {
 		// For good: left to itself, Dexie would open it again at the next request and write into what a newer version has made of it.
 		this.on('versionchange', ({ newVersion }) => {
 			if (newVersion === null) return true; // it is deleted, and made anew at the next request
+			this.isTaken = true;
 			this.close();
 			return false;
 		});

@@ -20,6 +20,8 @@ export interface Store {
 	readonly notKept?: NotKept;
 	/** With `notKept: 'newer'`: everything that the newer version has stored, as a JSON text for a file (newer.ts). */
 	readonly exportNewer?: () => Promise<string>;
+	/** Whether a newer version of the app has taken the database in another tab: nothing more can be written here. */
+	readonly isTaken?: () => boolean;
 	/** Lets go of what is open, when everything that was begun is written. */
 	close(): Promise<void>;
 }
@@ -27,16 +29,22 @@ export interface Store {
 /** Waits before a database that would not open is tried again, in milliseconds. */
 const RETRY_MS = [50, 250, 1000] as const;
 
+/** What a page wants to hear while the store is opened. */
+export interface Hearing {
+	/** Told that a page of an older version does not let go of the database, which this one has to wait for; and when it has. */
+	readonly onblocked?: (isBlocked: boolean) => void;
+}
+
 /** Opens the store; where the browser keeps nothing, one that lasts as long as the page. Never rejects. */
-export async function openStore(name = 'entente'): Promise<Store> {
+export async function openStore(name = 'entente', hearing: Hearing = {}): Promise<Store> {
 	if (typeof indexedDB === 'undefined') return memoryStore('missing');
 	const second = secondFactory();
-	const database = await openDatabase(name, indexedDB);
+	const database = await openDatabase(name, indexedDB, hearing);
 	if (database === 'newer') return newerStore(name, indexedDB);
 	if (database === 'refused') return memoryStore('refused');
 	// One after the other: opening may write, and only one copy at a time may be written.
 	const factory = await second;
-	const mirror = factory && (await openDatabase(name, factory));
+	const mirror = factory && (await openDatabase(name, factory, hearing));
 	if (factory && mirror === 'newer') {
 		// The first copy was lost since the newer version wrote both.
 		database.close();
@@ -52,6 +60,7 @@ function opened(database: Database, mirror: Database | undefined): Store {
 	return {
 		log,
 		settings: { ...settings, set: (setting, value) => log.writeBeside(() => settings.set(setting, value)) },
+		isTaken: () => database.isTaken,
 		texts: { ...texts, set: (deckId, text) => log.writeBeside(() => texts.set(deckId, text)) },
 		close: async () => {
 			await log.settled();
@@ -65,13 +74,18 @@ function opened(database: Database, mirror: Database | undefined): Store {
  * A database, or why it cannot be had. Chromium answers the first call after it has found its files damaged with an
  * "UnknownError" and the next ones as if nothing had been there: that one is worth another try.
  */
-async function openDatabase(name: string, factory: IDBFactory): Promise<Database | 'refused' | 'newer'> {
+async function openDatabase(name: string, factory: IDBFactory, { onblocked }: Hearing): Promise<Database | 'refused' | 'newer'> {
 	for (const wait of [...RETRY_MS, undefined]) {
 		let database: Database | undefined;
 		try {
 			if (await Database.isNewer(name, factory)) return 'newer';
 			database = new Database(name, factory);
+			const told: true[] = [];
+			database.on('blocked', () => {
+				if (told.push(true) === 1) onblocked?.(true);
+			});
 			await database.open();
+			if (told.length > 0) onblocked?.(false);
 			return database;
 		} catch (error) {
 			database?.close();
