@@ -23,7 +23,7 @@ export default {
 		typescript: {
 			// paths are relative to .svelte-kit
 			config: (config) => {
-				config.include.push('../*.config.js', '../*.config.ts', '../src/cli/*', '../tests/webkit/*');
+				config.include.push('../*.config.js', '../*.config.ts', '../src/cli/*', '../tests/webkit/*', '../tests/kills/*');
 			}
 		},
 		csp: {

@@ -19,6 +19,12 @@ const isInstalled = (program) => spawnSync('sh', ['-c', `command -v ${program}`]
 
 const isReady = () => isInstalled('WebKitWebDriver') && isInstalled('Xvfb') && miniBrowser() !== undefined;
 
+/** @returns {{ browser: string } | string} the browser that is installed, or what to install */
+export function webKitHere() {
+	const browser = miniBrowser();
+	return isReady() && browser !== undefined ? { browser } : `Install the packages ${PACKAGES.join(' and ')}.`;
+}
+
 /** @returns {{ browser: string } | string} the browser, or why there is none */
 export function ensureWebKit() {
 	if (!isReady()) {
