@@ -4,7 +4,7 @@ import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { cutBlocks, headingLevel } from '#lib/core/deck/cut.ts';
 import { parseDeck, readParts } from '#lib/core/deck/parse.ts';
-import { ownOf } from '#lib/core/deck/own.ts';
+import { Reading } from '#lib/core/deck/reading.ts';
 import { readScope } from '#lib/core/deck/scope.ts';
 import { readSource } from '#lib/core/deck/source.ts';
 import { fixture } from './reading.ts';
@@ -126,8 +126,7 @@ function boxesBelowHeadings(text: string): number {
 	const { source, parts } = readParts('any.md', text);
 	return parts.blocks.reduce((sum, read) => {
 		if (read.kind !== 'note') return sum;
-		const { lines: own, inert } = ownOf(source.lines, read.block);
-		return sum + readScope({ lines: own, inert, problems: [] }, 1, read.note.scopeEnd).boxes.length;
+		return sum + readScope(new Reading(source.lines, read.block), 1, read.note.scopeEnd).boxes.length;
 	}, 0);
 }
 

@@ -1,33 +1,20 @@
 import { readBox } from './box.ts';
 import { withOne } from './collect.ts';
-import type { Inert } from './cut.ts';
 import { bulletText, readKeyLine, type KeyLine } from './field.ts';
 import { readIdComment, type WrittenId } from './heading.ts';
 import { kindOfLine, orderedText, type LineKind } from './line.ts';
 import { firstInk, indentOf, isBlank } from './lines.ts';
-import { problem, type Fix, type Problem } from './problem.ts';
+import { problem, type Fix } from './problem.ts';
 import { insert, rangeOn, replace } from './range.ts';
-
-/** The lines of a block, counted from its first, and where its problems go. */
-export interface Reading {
-	readonly lines: readonly string[];
-	/** Lines inside fences and comments. */
-	readonly inert: ReadonlyMap<number, Inert>;
-	readonly problems: Problem[];
-	/** Which of the rarer signs the lines have (signs.ts); left out where nobody has looked. */
-	readonly signs?: number;
-}
-
-/** Whether the lines may have this sign. */
-export function mayHave({ signs }: Reading, sign: number): boolean {
-	return signs === undefined || (signs & sign) !== 0;
-}
+import type { Reading } from './reading.ts';
 
 /** A stretch of lines [from, to) of one sort. A bullet or box reaches over everything that belongs to its list item. */
 export interface Piece {
 	readonly kind: 'prose' | 'comment' | 'rule' | 'bullet' | 'box';
 	readonly from: number;
 	to: number;
+	/** Whether it stands among nothing but plain lines (plain-scope.ts), so that its text is as it is written. */
+	readonly plain: boolean;
 	/** What a bullet is as a fact; null if it is none, undefined if nobody has asked yet. */
 	keyLine: KeyLine | null | undefined;
 }
@@ -166,16 +153,16 @@ export function readBody(reading: Reading, from: number, to: number): Body {
 				break;
 			case 'bullet':
 			case 'box':
-				pieces.push({ kind: act, from: at, to: at + 1, keyLine: undefined });
+				pieces.push({ kind: act, from: at, to: at + 1, plain: false, keyLine: undefined });
 				itemIndent = indentOf(line) + 2;
 				break;
 			case 'comment':
-				pieces.push({ kind: 'comment', from: at, to: at + 1, keyLine: undefined });
+				pieces.push({ kind: 'comment', from: at, to: at + 1, plain: false, keyLine: undefined });
 				break;
 			case 'setext':
 			case 'rule':
 				reportRule(reading, at, act === 'setext');
-				pieces.push({ kind: 'rule', from: at, to: at + 1, keyLine: undefined });
+				pieces.push({ kind: 'rule', from: at, to: at + 1, plain: false, keyLine: undefined });
 				break;
 			case 'third':
 			case 'deep':
@@ -234,7 +221,7 @@ function isBareFact(lines: readonly string[], above: number, at: number): boolea
 
 function addProse(pieces: Piece[], last: Piece | undefined, at: number): void {
 	if (last?.kind === 'prose') last.to = at + 1;
-	else pieces.push({ kind: 'prose', from: at, to: at + 1, keyLine: undefined });
+	else pieces.push({ kind: 'prose', from: at, to: at + 1, plain: false, keyLine: undefined });
 }
 
 function reportRule({ lines, problems }: Reading, at: number, underText: boolean): void {

@@ -1,4 +1,4 @@
-import type { Reading } from './body.ts';
+import type { Reading } from './reading.ts';
 import type { Concepts } from './concepts.ts';
 import type { Facts, Note, NoteId } from './deck.ts';
 import type { Heading, WrittenId } from './heading.ts';

@@ -81,6 +81,26 @@ export function readKeyLine(line: string, from: number): KeyLine | undefined {
 	return { name, from, to: boldInside ? afterColon + 2 : end, nameFrom, valueFrom, key, near };
 }
 
+/** For each first letter, the keys that begin with it, as lines that are written as the format writes them: `- Hint: `. */
+const WRITTEN: ReadonlyMap<number, readonly { readonly start: string; readonly keyLine: KeyLine }[]> = new Map(
+	KEYS.map((key) => [
+		key.charCodeAt(0),
+		KEYS.filter((other) => other.charCodeAt(0) === key.charCodeAt(0)).map((name) => {
+			const to = 2 + name.length;
+			return { start: `- ${name}: `, keyLine: { name, from: 2, to, nameFrom: 2, key: name, near: undefined, valueFrom: to + 2 } };
+		})
+	])
+);
+
+/** The key line that begins at `start` of a text, if it is written as the format writes it, and no blank follows. */
+export function writtenKeyLine(text: string, start: number): KeyLine | undefined {
+	for (const key of WRITTEN.get(text.charCodeAt(start + 2)) ?? NO_KEYS)
+		if (text.startsWith(key.start, start)) return isSpace(text.charCodeAt(start + key.keyLine.valueFrom)) ? undefined : key.keyLine;
+	return undefined;
+}
+
+const NO_KEYS: readonly never[] = [];
+
 /** A key's words in small letters with single spaces between them. */
 function plainWords(name: string): string {
 	const lower = name.toLowerCase();

@@ -5,10 +5,10 @@ import { tidyLines } from './format/tidy.ts';
 import { holdersOf, idOf } from './ids.ts';
 import { splitLines } from './lines.ts';
 import { readNoteParts } from './note.ts';
-import { ownOf } from './own.ts';
 import { readParts } from './parse.ts';
 import type { Fix } from './problem.ts';
 import { moveRange } from './range.ts';
+import { Reading } from './reading.ts';
 import { Anchors } from './anchor.ts';
 
 /** An edit of a deck's text. */
@@ -33,10 +33,10 @@ export function formatDeck(path: string, text: string): string {
 			anchors.next(block.section.heading.text);
 			continue;
 		}
-		const { lines: own, inert, unclosed } = ownOf(source.lines, block.block);
-		const note = readNoteParts({ lines: own, inert, problems: [] }, unclosed, block.setting);
+		const reading = new Reading(source.lines, block.block);
+		const note = readNoteParts(reading, block.setting);
 		const ids = holdersOf(block.note).map((holder) => idOf(decided.given, holder));
-		for (const edit of noteEdits(own, note, ids, anchors)) edits.push(moved(edit, from));
+		for (const edit of noteEdits(reading.lines, note, ids, anchors)) edits.push(moved(edit, from));
 	}
 	return tidyLines(path, applyEdits(plain, edits));
 }

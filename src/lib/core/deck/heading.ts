@@ -1,4 +1,4 @@
-import type { Reading } from './body.ts';
+import type { Reading } from './reading.ts';
 import type { Problem, Range } from './problem.ts';
 import { problem } from './problem.ts';
 import { insert, rangeOn, replace } from './range.ts';

@@ -1,4 +1,5 @@
-import type { Piece, Reading } from './body.ts';
+import type { Piece } from './body.ts';
+import type { Reading } from './reading.ts';
 import { bulletText, KEYS, readKeyLine, type Key } from './field.ts';
 import { isBlank } from './lines.ts';
 import { orderedText } from './line.ts';

@@ -1,6 +1,5 @@
-import type { Reading } from './body.ts';
+import type { Reading } from './reading.ts';
 import { readBox } from './box.ts';
-import type { Unclosed } from './cut.ts';
 import type { NoteKind } from './deck.ts';
 import type { Card, DraftNote, Fresh } from './draft.ts';
 import { checkFacts, factsOf } from './facts.ts';
@@ -20,7 +19,6 @@ import { readTrueFalse } from './kinds/true-false.ts';
 import { readTyped } from './kinds/typed.ts';
 import { lintNotes } from './lint.ts';
 import type { OutlineStep } from './outline.ts';
-import type { Own } from './own.ts';
 import { problem, type Problem } from './problem.ts';
 import { readPrompt, type Prompt } from './prompt.ts';
 import { rangeOn } from './range.ts';
@@ -74,9 +72,8 @@ const NO_STEPS: readonly OutlineStep[] = [];
 const NO_LINES: readonly number[] = [];
 
 /** Reads one note from its lines alone and what stands above it. */
-export function readNote({ lines, inert, unclosed, signs }: Own, setting: Setting): ReadNote {
-	const reading: Reading = { lines, inert, problems: [], signs };
-	const parts = readNoteParts(reading, unclosed, setting);
+export function readNote(reading: Reading, setting: Setting): ReadNote {
+	const parts = readNoteParts(reading, setting);
 	const { kind, heading, prompt, scope, scopeEnd, notes, scenario, brokenTerms, ofTerms } = parts;
 	const named = ofTerms.length > 0 ? [...scope.fields, ...ofTerms] : scope.fields;
 	const uses = usesIn(reading, named, scenario ? nestedFields(scenario) : NO_FIELDS, setting);
@@ -108,25 +105,25 @@ function stepOutline({ id, written, line, heading, anchor }: ReadStep): OutlineS
 }
 
 /** Takes one note apart, and reports what is wrong with it. */
-export function readNoteParts(reading: Reading, unclosed: readonly Unclosed[], setting: Setting): NoteParts {
-	const { lines, problems } = reading;
-	const heading = readHeading(lines[0] ?? '', 0, problems);
+export function readNoteParts(reading: Reading, setting: Setting): NoteParts {
+	const { problems } = reading;
+	const heading = readHeading(reading.line(0), 0, problems);
 	const typed = readPrompt(heading);
 	let starts = typed.kind === 'scenario' || typed.near?.kind === 'scenario' ? stepLines(reading) : NO_LINES;
-	let scope = readScope(reading, 1, starts[0] ?? lines.length);
+	let scope = readScope(reading, 1, starts[0] ?? reading.length);
 	const type = kindSaid(scope.fields);
 	if (type === 'scenario' && starts.length === 0) {
 		starts = stepLines(reading);
 		problems.length = 0;
-		scope = readScope(reading, 1, starts[0] ?? lines.length);
+		scope = readScope(reading, 1, starts[0] ?? reading.length);
 	}
 	const prompt = warnOfKind(reading, heading, typed, scope, starts.length);
 	const marks = checkMarks(reading, scope.content)?.marks.length ?? 0;
-	const right = scope.boxes.length > 0 ? scope.boxes.filter((piece) => readBox(lines[piece.from] ?? '')?.right).length : 0;
+	const right = scope.boxes.length > 0 ? scope.boxes.filter((piece) => readBox(reading.line(piece.from))?.right).length : 0;
 	const said = signsSaid(prompt, scope.fields, type);
 	const decided = decideKind({ said, fields: scope.fields, boxes: scope.boxes.length, right, marks });
 	const ids = readIds(reading, heading, scope);
-	for (const open of unclosed) reportUnclosed(problems, lines, open);
+	for (const open of reading.unclosed) reportUnclosed(reading, open);
 	checkFacts(scope.fields, problems);
 	const kind = typeof decided === 'object' ? decided.conflict[0].kind : decided;
 	const isChoice = decided === 'choice' || decided === 'choose-all';
@@ -135,7 +132,7 @@ export function readNoteParts(reading: Reading, unclosed: readonly Unclosed[], s
 	const { section } = setting;
 	const facts = factsOf(withHanded(fields, section));
 	const card: Card = { reading, setting, heading, prompt, scope, id: ids.used, idWritten: ids.first !== undefined, facts };
-	const scopeEnd = starts[0] ?? lines.length;
+	const scopeEnd = starts[0] ?? reading.length;
 	let notes = NO_NOTES;
 	let brokenTerms = NO_NAMES;
 	let ofTerms = NO_FIELDS;
@@ -212,8 +209,8 @@ interface Ids {
 const NO_IDS: Ids = { all: [], first: undefined, used: '' };
 
 function readIds(reading: Reading, heading: Heading, scope: Scope): Ids {
-	const near = heading.id ? [heading.id, ...scope.body.ids] : scope.body.ids;
-	const all = scope.body.strayIds.length === 0 ? near : [...near, ...scope.body.strayIds];
+	const near = heading.id ? [heading.id, ...scope.ids] : scope.ids;
+	const all = scope.strayIds.length === 0 ? near : [...near, ...scope.strayIds];
 	const first = near[0];
 	if (all.length > 1 && first) reportMoreIds(reading, all.slice(1), 'card');
 	else if (!first)
@@ -222,7 +219,7 @@ function readIds(reading: Reading, heading: Heading, scope: Scope): Ids {
 				problem('E201', id.whole, 'This id stands below the text of a card. Move it to the line below the heading of its card.')
 			);
 	if (!first) return NO_IDS;
-	return { all, first, used: checkId(reading.lines[first.range.line - 1] ?? '', first, reading.problems) };
+	return { all, first, used: checkId(reading.line(first.line), first, reading.problems) };
 }
 
 function nestedFields(scenario: ReadScenario): Field[] {

@@ -1,4 +1,5 @@
-import type { Piece, Reading } from './body.ts';
+import type { Piece } from './body.ts';
+import type { Reading } from './reading.ts';
 import { readBox, type Box } from './box.ts';
 import { bulletText, readKeyLine } from './field.ts';
 import { dedent, firstInk, indentOf, isBlank, joinLines } from './lines.ts';
@@ -10,32 +11,67 @@ import { readField, type Field } from './scope.ts';
 export interface ReadOption {
 	readonly text: string;
 	readonly right: boolean;
-	readonly feedback?: string;
+	readonly feedback: string | undefined;
 	readonly fields: readonly Field[];
-	/** From the box's text to the end of its first line. */
-	readonly range: Range;
 	readonly line: number;
+	/** Where its text begins and ends on its first line. */
 	readonly textFrom: number;
+	readonly textTo: number;
 	/** How many lines the option's text takes, without feedback and facts. */
 	readonly textLines: number;
 	/** The lines of its feedback that begin with `>`. */
 	readonly quotes: readonly number[];
 }
 
+/** Where the text of an option's first line stands. */
+export function optionRange({ line, textFrom, textTo }: ReadOption): Range {
+	return rangeOn(line, textFrom, textTo);
+}
+
 /** Reads an option: its box, its text, the feedback in quotes below it, and the facts below that. */
 export function readOption(reading: Reading, piece: Piece): ReadOption {
-	const first = reading.lines[piece.from] ?? '';
+	return (piece.plain && readPlainOption(reading, piece)) || readAnyOption(reading, piece);
+}
+
+/** An option whose box is well made, of one line, or with one line of feedback below it. */
+function readPlainOption(reading: Reading, { from, to }: Piece): ReadOption | undefined {
+	const { text } = reading;
+	const start = reading.startOf(from);
+	const end = reading.endOf(from);
+	const option: Writable = {
+		text: text.slice(start + BOX, end),
+		right: text.charCodeAt(start + 3) !== 32,
+		feedback: undefined,
+		fields: NO_FIELDS,
+		line: from,
+		textFrom: BOX,
+		textTo: end - start,
+		textLines: 1,
+		quotes: NO_LINES
+	};
+	if (to === from + 1) return option;
+	const below = reading.startOf(from + 1);
+	if (to > from + 2 || !text.startsWith('  > ', below)) return undefined;
+	option.feedback = text.slice(below + 4, reading.endOf(from + 1));
+	option.quotes = [from + 1];
+	return option;
+}
+
+const BOX = '- [ ] '.length;
+
+function readAnyOption(reading: Reading, piece: Piece): ReadOption {
+	const first = reading.line(piece.from);
 	const box = readBox(first);
 	if (box?.mistake) reportBox(reading, piece.from, box.mistake);
 	const textFrom = box?.textFrom ?? 0;
-	const range = rangeOn(piece.from, textFrom, Math.max(textFrom, first.trimEnd().length));
 	const read: Writable = {
 		text: '',
 		right: box?.right ?? false,
+		feedback: undefined,
 		fields: NO_FIELDS,
-		range,
 		line: piece.from,
 		textFrom,
+		textTo: Math.max(textFrom, first.trimEnd().length),
 		textLines: 1,
 		quotes: NO_LINES
 	};

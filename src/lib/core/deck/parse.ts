@@ -5,9 +5,9 @@ import { readHeader } from './header.ts';
 import { LARGEST, tooLarge } from './limits.ts';
 import { readNote, type ReadNote } from './note.ts';
 import type { Outline } from './outline.ts';
-import { ownOf } from './own.ts';
 import type { Problem } from './problem.ts';
 import { compareRanges } from './range.ts';
+import { Reading } from './reading.ts';
 import { Reusable } from './reuse.ts';
 import { readSection, type ReadSection } from './section.ts';
 import { settingOf, type Setting } from './setting.ts';
@@ -130,7 +130,7 @@ export type ReadBlock =
 function readBlock(lines: TextLines, block: Block, setting: Setting, below?: Setting): ReadBlock {
 	const { kind } = block;
 	if (kind === 'intro') return { kind, block };
-	const own = ownOf(lines, block);
-	if (kind === 'section') return { kind, block, setting, section: readSection(own, setting, below) };
-	return { kind, block, setting, note: readNote(own, setting) };
+	const reading = new Reading(lines, block);
+	if (kind === 'section') return { kind, block, setting, section: readSection(reading, setting, below) };
+	return { kind, block, setting, note: readNote(reading, setting) };
 }

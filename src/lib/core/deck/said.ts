@@ -1,4 +1,4 @@
-import type { Reading } from './body.ts';
+import type { Reading } from './reading.ts';
 import type { NoteKind } from './deck.ts';
 import type { Heading } from './heading.ts';
 import type { BlockKind } from './kind.ts';

@@ -1,9 +1,11 @@
-import { mayHave, readBody, type Body, type Piece, type Reading } from './body.ts';
+import { readBody, type Body, type Piece } from './body.ts';
+import type { Reading } from './reading.ts';
 import { drawnBulletText, hardBulletText, isHardSpace } from './box.ts';
 import { withOne } from './collect.ts';
 import { bulletText, KEYS, keyWithoutColon, readKeyLine, REPEATABLE, type Key, type KeyLine } from './field.ts';
 import { dedent, firstInk, indentOf, joinLines } from './lines.ts';
 import { reportEquals, warnOfEquals, warnOfLooseFacts } from './loose-facts.ts';
+import { readPlainScope } from './plain-scope.ts';
 import { problem } from './problem.ts';
 import { insert, rangeOn, removeLine, replace } from './range.ts';
 import { AmongBoxes, lastRun, type Run } from './run.ts';
@@ -24,8 +26,7 @@ export interface Field {
 }
 
 /** What stands below a heading, told apart: what is content, what is a choice, what is a fact. */
-export interface Scope {
-	readonly body: Body;
+export interface Scope extends Pick<Body, 'ids' | 'strayIds'> {
 	/** Prose, rules and bullets that are no facts. */
 	readonly content: readonly Piece[];
 	readonly boxes: readonly Piece[];
@@ -34,8 +35,15 @@ export interface Scope {
 
 /** Reads the lines [from, to) below a heading. */
 export function readScope(reading: Reading, from: number, to: number): Scope {
-	const body = readBody(reading, from, to);
-	const { pieces } = body;
+	const plain = readPlainScope(reading, from, to);
+	if (!plain) return readAnyScope(reading, from, to);
+	checkTwice(reading, plain.fields);
+	return plain;
+}
+
+/** Reads lines whatever they are. */
+export function readAnyScope(reading: Reading, from: number, to: number): Scope {
+	const { pieces, ids, strayIds } = readBody(reading, from, to);
 	const run = lastRun(pieces);
 	const firstFact = run.from < run.to ? factsFrom(reading, pieces, run) : run.to;
 	let content: Piece[] | undefined;
@@ -62,7 +70,7 @@ export function readScope(reading: Reading, from: number, to: number): Scope {
 	warnOfLooseFacts(reading, pieces);
 	if (firstFact === run.to) warnOfNearMisses(reading, pieces, run);
 	else warnOfNoColon(reading, pieces, run, firstFact, content ?? NO_PIECES);
-	return { body, content: content ?? NO_PIECES, boxes: boxes ?? NO_PIECES, fields: fields ?? NO_FIELDS };
+	return { ids, strayIds, content: content ?? NO_PIECES, boxes: boxes ?? NO_PIECES, fields: fields ?? NO_FIELDS };
 }
 
 const NO_PIECES: readonly Piece[] = [];
@@ -237,6 +245,7 @@ export function valueRange(field: Field) {
 export function textOf(reading: Reading, pieces: readonly Piece[]): string {
 	const first = pieces[0];
 	if (!first) return '';
+	if (first.plain) return reading.between(first.from, pieces[pieces.length - 1]?.to ?? first.to);
 	if (pieces.length === 1) return joinLines(contentLines(reading, first.from, first.to));
 	const last = pieces[pieces.length - 1] ?? first;
 	const parts: string[] = [];
@@ -261,7 +270,7 @@ function onlyBlanksBetween({ lines }: Reading, from: number, to: number): boolea
 /** The lines as content: `- \Source:` loses the backslash that kept it from being a fact. */
 function contentLines(reading: Reading, from: number, to: number): string[] {
 	const part = reading.lines.slice(from, to);
-	if (!mayHave(reading, BACKSLASH)) return part;
+	if (!reading.has(BACKSLASH)) return part;
 	for (let at = 0; at < part.length; at++) {
 		const line = part[at] ?? '';
 		if (!line.includes('\\')) continue;

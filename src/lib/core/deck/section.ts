@@ -1,9 +1,8 @@
-import type { Reading } from './body.ts';
+import type { Reading } from './reading.ts';
 import { checkFacts } from './facts.ts';
 import type { Key } from './field.ts';
 import { checkId, readHeading, type Heading, type WrittenId } from './heading.ts';
 import { reportMoreIds } from './kinds/scenario.ts';
-import type { Own } from './own.ts';
 import { reportUnclosed } from './unclosed.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn } from './range.ts';
@@ -37,17 +36,16 @@ export interface ReadSection {
 }
 
 /** Reads the lines from a `# ` to the next heading. */
-export function readSection({ lines, inert, unclosed, signs }: Own, above: Setting, earlier?: Setting): ReadSection {
-	const problems: Problem[] = [];
-	const reading: Reading = { lines, inert, problems, signs };
-	const heading = readHeading(lines[0] ?? '', 0, problems);
-	const scope = readScope(reading, 1, lines.length);
-	const near = scope.body.ids.filter(({ range }) => range.line === 2);
+export function readSection(reading: Reading, above: Setting, earlier?: Setting): ReadSection {
+	const { problems } = reading;
+	const heading = readHeading(reading.line(0), 0, problems);
+	const scope = readScope(reading, 1, reading.length);
+	const near = scope.ids.filter(({ range }) => range.line === 2);
 	const [id, ...more] = [...(heading.id ? [heading.id] : []), ...near];
-	const orphan = [...scope.body.ids, ...scope.body.strayIds].find((other) => !near.includes(other));
-	if (id) checkId(lines[id.range.line - 1] ?? '', id, problems);
+	const orphan = [...scope.ids, ...scope.strayIds].find((other) => !near.includes(other));
+	if (id) checkId(reading.line(id.line), id, problems);
 	reportMoreIds(reading, more, 'section');
-	for (const open of unclosed) reportUnclosed(problems, lines, open);
+	for (const open of reading.unclosed) reportUnclosed(reading, open);
 	checkFacts(scope.fields, problems);
 	const box = scope.boxes[0];
 	if (orphan) {
@@ -55,7 +53,7 @@ export function readSection({ lines, inert, unclosed, signs }: Own, above: Setti
 			'This id and what follows belong to no card: the heading above them is missing. Write "## " and the question above this line.';
 		problems.push(problem('W105', orphan.whole, message));
 	} else if (box) {
-		const line = lines[box.from] ?? '';
+		const line = reading.line(box.from);
 		const message = 'These options belong to no card. Write the question above them after "## ".';
 		problems.push(problem('W105', rangeOn(box.from, 0, line.trimEnd().length), message));
 	}

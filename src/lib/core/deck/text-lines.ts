@@ -12,7 +12,7 @@ export class TextLines {
 	/** Which of the rarer signs each line has (signs.ts). */
 	readonly signs: Uint8Array;
 	/** Whether lines are copies: a slice keeps the whole text alive, and of many that differ by a letter none should stay. */
-	private readonly copies: boolean;
+	readonly copies: boolean;
 
 	constructor(text: string, { starts, signs }: { starts: Int32Array; signs: Uint8Array }, copies = false) {
 		this.length = starts.length - 1;
@@ -48,11 +48,16 @@ export class TextLines {
 	/** The lines [from, to). */
 	slice(from: number, to = this.length): string[] {
 		if (from >= to) return [];
-		const part = this.text.slice(this.start(from), this.start(to) - 1);
-		return (this.copies ? ` ${part}`.slice(1) : part).split('\n');
+		return (this.copies ? this.copy(from, to) : this.text.slice(this.start(from), this.start(to) - 1)).split('\n');
 	}
 
-	private start(line: number): number {
+	/** The text of the lines [from, to), which keeps no other text alive. */
+	copy(from: number, to: number): string {
+		return ` ${this.text.slice(this.start(from), this.start(to) - 1)}`.slice(1);
+	}
+
+	/** Where a line begins in the text. */
+	start(line: number): number {
 		return this.starts[line] ?? this.text.length + 1;
 	}
 }

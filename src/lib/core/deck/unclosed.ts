@@ -1,9 +1,10 @@
 import type { Unclosed } from './cut.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem } from './problem.ts';
 import { rangeOn } from './range.ts';
+import type { Reading } from './reading.ts';
 
 /** Reports a fence or comment that is never closed. Lines count from the block's first. */
-export function reportUnclosed(problems: Problem[], lines: readonly string[], { what, line, column, end, closer }: Unclosed): void {
+export function reportUnclosed({ problems, lines }: Reading, { what, line, column, end, closer }: Unclosed): void {
 	const text = lines[line] ?? '';
 	const range = rangeOn(line, column, what === 'fence' ? text.trimEnd().length : column + 4);
 	let last = end;

@@ -1,5 +1,5 @@
 import { addAll, withOne } from './collect.ts';
-import { mayHave, type Reading } from './body.ts';
+import type { Reading } from './reading.ts';
 import { listOf, sourceOf } from './facts.ts';
 import { imagesIn } from './inline.ts';
 import type { Inert } from './cut.ts';
@@ -46,7 +46,7 @@ export function usesIn(reading: Reading, fields: readonly Field[], nested: reado
 			else concepts = namesIn(field, key);
 		}
 	}
-	const pictures = mayHave(reading, PICTURE) ? picturesIn(reading.lines, reading.inert, reading.problems) : NO_USES.pictures;
+	const pictures = reading.has(PICTURE) ? picturesIn(reading.lines, reading.inert, reading.problems) : NO_USES.pictures;
 	if (!sources && !concepts && pictures.length === 0) return NO_USES;
 	return { sources: sources ?? NO_USES.sources, concepts: concepts ?? NO_USES.concepts, pictures };
 }

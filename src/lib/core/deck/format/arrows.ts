@@ -16,7 +16,7 @@ export function arrowEdits(lines: readonly string[], scenario: ReadScenario, anc
 			if (!goto || !arrow) return;
 			const step = names.byId.get(goto.step ?? '') ?? -1;
 			const written = goto.to === 'end' ? '→ end' : stepLink(steps, names, step, anchors[step] ?? '');
-			const range = arrowRange({ lines, inert: new Map(), problems: [] }, option, arrow);
+			const range = arrowRange({ lines }, option, arrow);
 			if (!written || !range || isEnd(arrow, goto.to)) return;
 			if (option.text.slice(arrow.from, arrow.to) !== written) edits.push({ range, text: written });
 		});

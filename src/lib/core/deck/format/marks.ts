@@ -5,7 +5,7 @@ import { writeMark } from '../marks.ts';
 
 /** Anki's marks as our own. */
 export function markEdits(lines: readonly string[], content: readonly Piece[]): Edit[] {
-	const found = contentMarks({ lines, inert: new Map(), problems: [] }, content);
+	const found = contentMarks({ lines, inert: new Map() }, content);
 	// Where a mark has no partner, writing another would give it one.
 	if (!found || found.marks.unpaired.length + found.marks.torn.length > 0) return [];
 	return found.marks.marks

@@ -1,6 +1,7 @@
-import type { Piece, Reading } from '../body.ts';
+import type { Piece } from '../body.ts';
+import type { Reading } from '../reading.ts';
 import type { Card, Fresh } from '../draft.ts';
-import type { ReadOption } from '../option.ts';
+import { optionRange, type ReadOption } from '../option.ts';
 import { singleSpaced } from '../lines.ts';
 import { problem } from '../problem.ts';
 import { rangeOn, replace } from '../range.ts';
@@ -74,8 +75,8 @@ export function checkOptions({ problems }: Reading, options: readonly ReadOption
 		}
 		const first = seen.get(words);
 		if (first) {
-			const related = [{ file: '', range: first.range, message: 'The first one is here.' }];
-			problems.push(problem('E503', option.range, 'This option says the same as another one. Change one of them.', { related }));
+			const related = [{ file: '', range: optionRange(first), message: 'The first one is here.' }];
+			problems.push(problem('E503', optionRange(option), 'This option says the same as another one. Change one of them.', { related }));
 		} else seen.set(words, option);
 	}
 }

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { mayHave, type Piece, type Reading } from '../body.ts';
+import { type Piece } from '../body.ts';
+import type { Reading } from '../reading.ts';
 import type { Card, Fresh } from '../draft.ts';
 import { findMarks, writeMark, type FoundMark, type Marks } from '../marks.ts';
 import { problem } from '../problem.ts';
@@ -53,7 +54,7 @@ function withPlainMarks(text: string, marks: readonly FoundMark[]): string {
 
 /** The marks of the content as it stands in the lines, and what tells the place of an index. */
 export function contentMarks(
-	{ lines, inert }: Reading,
+	{ lines, inert }: Pick<Reading, 'lines' | 'inert'>,
 	content: readonly Piece[]
 ): { marks: Marks; text: string; place: (index: number) => { line: number; column: number } } | undefined {
 	const first = content[0];
@@ -77,7 +78,7 @@ function hasMark(lines: readonly string[], piece: Piece): boolean {
 
 /** The marks of the content; those that have no partner are reported. */
 export function checkMarks(reading: Reading, content: readonly Piece[]): Marks | undefined {
-	const found = mayHave(reading, MARK) ? contentMarks(reading, content) : undefined;
+	const found = reading.has(MARK) ? contentMarks(reading, content) : undefined;
 	if (!found) return undefined;
 	const { marks, text, place } = found;
 	for (const at of marks.unpaired) {

@@ -1,4 +1,4 @@
-import type { Reading } from '../body.ts';
+import type { Reading } from '../reading.ts';
 import { problem } from '../problem.ts';
 import { valueRange, type Field } from '../scope.ts';
 

@@ -1,6 +1,6 @@
 import { Anchors } from '../anchor.ts';
 import { lastArrow, type Arrow } from '../arrow.ts';
-import type { Reading } from '../body.ts';
+import type { Reading } from '../reading.ts';
 import { headingLevel } from '../cut.ts';
 import type { Goto, ScenarioNote, Step, StepOption } from '../deck.ts';
 import type { Card, Fresh } from '../draft.ts';
@@ -9,7 +9,7 @@ import { checkFacts, factsOf } from '../facts.ts';
 import { checkId, readHeading, type Heading, type WrittenId } from '../heading.ts';
 import { singleSpaced } from '../lines.ts';
 import { nearestOf } from '../near.ts';
-import { readOption, type ReadOption } from '../option.ts';
+import { optionRange, readOption, type ReadOption } from '../option.ts';
 import { problem, type Range } from '../problem.ts';
 import { insert, rangeOn, removeLine, replace } from '../range.ts';
 import { readScope, textOf, type Scope } from '../scope.ts';
@@ -38,12 +38,11 @@ export interface ReadScenario {
 }
 
 /** The lines of a block that begin steps. */
-export function stepLines({ lines, inert }: Reading): number[] {
+export function stepLines(reading: Reading): number[] {
 	const found: number[] = [];
-	for (let at = 1; at < lines.length; at++) {
-		const line = lines[at] ?? '';
-		if (line.includes('###') && !inert.has(at) && headingLevel(line) === 3 && line.startsWith('#')) found.push(at);
-	}
+	for (let at = 1; at < reading.length; at++)
+		if (reading.text.startsWith('###', reading.startOf(at)) && !reading.inert.has(at) && headingLevel(reading.line(at)) === 3)
+			found.push(at);
 	return found;
 }
 
@@ -77,7 +76,7 @@ export function readScenario(card: Card, starts: readonly number[]): ReadScenari
 
 function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
 	const anchors = new Anchors();
-	const heads = starts.map((line, at) => readStepHead(reading, line, starts[at + 1] ?? reading.lines.length));
+	const heads = starts.map((line, at) => readStepHead(reading, line, starts[at + 1] ?? reading.length));
 	const ids = new TakenIds();
 	const places = new Map<string, Range>();
 	for (const { written, wanted } of heads) {
@@ -107,12 +106,12 @@ interface StepHead extends Pick<ReadStep, 'heading' | 'line' | 'scope' | 'writte
 }
 
 function readStepHead(reading: Reading, line: number, end: number): StepHead {
-	const heading = readHeading(reading.lines[line] ?? '', line, reading.problems);
+	const heading = readHeading(reading.line(line), line, reading.problems);
 	const scope = readScope(reading, line + 1, end);
-	const near = heading.id ? [heading.id, ...scope.body.ids] : scope.body.ids;
+	const near = heading.id ? [heading.id, ...scope.ids] : scope.ids;
 	const written = near[0];
-	reportMoreIds(reading, [...near.slice(1), ...scope.body.strayIds], 'step');
-	const wanted = written ? checkId(reading.lines[written.range.line - 1] ?? '', written, reading.problems) : slugOf(heading.text) || 'step';
+	reportMoreIds(reading, [...near.slice(1), ...scope.strayIds], 'step');
+	const wanted = written ? checkId(reading.line(written.line), written, reading.problems) : slugOf(heading.text) || 'step';
 	return { heading, line, scope, wanted, ...(written && { written }) };
 }
 
@@ -193,11 +192,11 @@ function reportLost(reading: Reading, option: ReadOption, arrow: Arrow, steps: r
 	const step = steps.find(({ heading, anchor }) => heading.text === near || anchor === near);
 	const message = `This choice leads to "${arrow.label}", but no step has that heading. Write the heading of a step, or "→ end".`;
 	const fix = step && range ? { fix: replace(`Lead to "${step.heading.text}"`, range, `→ [${step.heading.text}](#${step.anchor})`) } : {};
-	reading.problems.push(problem('E702', range ?? option.range, message, fix));
+	reading.problems.push(problem('E702', range ?? optionRange(option), message, fix));
 }
 
 /** Where an arrow stands, if it stands on a single line of the text. */
-export function arrowRange({ lines }: Reading, option: ReadOption, arrow: Arrow): Range | undefined {
+export function arrowRange({ lines }: Pick<Reading, 'lines'>, option: ReadOption, arrow: Arrow): Range | undefined {
 	const written = option.text.slice(arrow.from, arrow.to);
 	for (let line = option.line + option.textLines - 1; line >= option.line; line--) {
 		const column = (lines[line] ?? '').lastIndexOf(written);

@@ -1,4 +1,5 @@
-import type { Piece, Reading } from '../body.ts';
+import type { Piece } from '../body.ts';
+import type { Reading } from '../reading.ts';
 import { addAll } from '../collect.ts';
 import { conceptName, factsOf } from '../facts.ts';
 import type { Card, DraftNote, Fresh } from '../draft.ts';
@@ -117,7 +118,7 @@ function readEntry(card: Card, piece: Piece, terms: Terms): DraftNote | undefine
 	const { section } = card.setting;
 	const facts = factsOf(withHanded(all, section));
 	const idWritten = written !== undefined;
-	const used = written ? checkId(lines[written.range.line - 1] ?? '', written, problems) : '';
+	const used = written ? checkId(reading.line(written.line), written, problems) : '';
 	const reverse = saysYes(all, reading, false);
 	const note: Fresh = { kind: 'term', id: used, idWritten, prompt: entry.term, definition, reverse, facts };
 	putInto(section, note, all);

@@ -1,5 +1,5 @@
 import { addAll } from '../collect.ts';
-import type { Reading } from '../body.ts';
+import type { Reading } from '../reading.ts';
 import type { Step, StepOption } from '../deck.ts';
 import { problem } from '../problem.ts';
 import { rangeOn } from '../range.ts';

@@ -1,5 +1,6 @@
 import type { ChoiceNote, ChooseAllNote, Option } from '../deck.ts';
 import { hint, promptOf, type Linted } from '../lint.ts';
+import { optionRange } from '../option.ts';
 import type { ReadBlock } from '../parse.ts';
 import { problem, type Problem, type Range } from '../problem.ts';
 import { rangeOn } from '../range.ts';
@@ -79,7 +80,8 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 }
 
 function optionAt(linted: Linted, index: number): Range {
-	return linted.parts.options[index]?.range ?? promptOf(linted);
+	const option = linted.parts.options[index];
+	return option ? optionRange(option) : promptOf(linted);
 }
 
 /** Whether the right option is longer than all others. */
