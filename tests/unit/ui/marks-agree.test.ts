@@ -13,7 +13,7 @@ function shown(tokens: readonly ProseToken[]): { hidden: string; group: string |
 }
 
 /** The marks that the deck language finds. */
-const found = (text: string) => findMarks(text, () => 'x').marks.map(({ hidden, group, hint }) => ({ hidden, group, hint }));
+const found = (text: string) => findMarks(text, () => 'x').marks.map(({ mark: { hidden, group, hint } }) => ({ hidden, group, hint }));
 
 describe('what the deck language hides is what the screen hides', () => {
 	test.each([

@@ -19,13 +19,9 @@ export class Anchors {
 
 /** The anchor of a heading that stands alone. Plain ASCII, by far the most frequent, is done without the table of all of Unicode. */
 function anchorOf(heading: string): string {
-	let anchor = '';
-	for (let at = 0; at < heading.length; at++) {
-		const code = heading.charCodeAt(at);
-		if (code >= 128) return slug(heading);
-		if (code === 32) anchor += '-';
-		else if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 95) anchor += heading.charAt(at);
-		else if (code >= 65 && code <= 90) anchor += String.fromCharCode(code + 32);
-	}
-	return anchor;
+	for (let at = 0; at < heading.length; at++) if (heading.charCodeAt(at) >= 128) return slug(heading);
+	return heading
+		.toLowerCase()
+		.replace(/[^ \w-]/gu, '')
+		.replaceAll(' ', '-');
 }

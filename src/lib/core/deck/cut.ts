@@ -1,6 +1,7 @@
 import { closesFence, fenceOn, Fences } from './fences.ts';
 import { LONGEST_LINE } from './limits.ts';
 import { dedent, indentOf, isBlank } from './lines.ts';
+import { FENCE } from './signs.ts';
 import type { TextLines } from './text-lines.ts';
 
 /** A fence or comment that was never closed. `end`: the index of the line before which reading resumes. */
@@ -27,6 +28,9 @@ export interface Block {
 }
 
 const LF = 10;
+const BLANK = 32;
+const HYPHEN = 45;
+const LESS = 60;
 const NONE: ReadonlyMap<number, Inert> = new Map();
 const ALL_CLOSED: readonly Unclosed[] = [];
 
@@ -87,11 +91,27 @@ class Cutter {
 				if (at > 0 && lines.sizeOf(at - 1) === 0) this.listIndent = 0;
 				continue;
 			}
+			if (this.readPlain(code, at)) continue;
 			const known = code === 35 ? this.known?.(at) : undefined;
 			at = known ? this.take(known) : this.read(lines.at(at), at);
 		}
 		this.close(lines.length);
 		return this.blocks;
+	}
+
+	/** Reads a line that a few characters tell to be a bullet, feedback in it, or an id; whether it is one. */
+	private readPlain(code: number, at: number): boolean {
+		const { text, signs } = this.lines;
+		if (((signs[at] ?? 0) & FENCE) !== 0) return false;
+		const start = this.lines.start(at);
+		if (code === HYPHEN) {
+			if (text.charCodeAt(start + 1) !== BLANK || text.charCodeAt(start + 2) <= BLANK) return false;
+			this.listIndent = 2;
+			return true;
+		}
+		if (code === BLANK) return text.startsWith('  > ', start) && this.listIndent === 2;
+		const close = this.lines.start(at + 1) - 4;
+		return code === LESS && this.listIndent === 0 && close >= start + 4 && text.startsWith('-->', close);
 	}
 
 	private take(block: Block): number {

@@ -2,6 +2,7 @@ import type { Reading } from './reading.ts';
 import type { Concepts } from './concepts.ts';
 import type { Facts, Note, NoteId } from './deck.ts';
 import type { Heading, WrittenId } from './heading.ts';
+import type { Marks } from './marks.ts';
 import type { Prompt } from './prompt.ts';
 import type { Scope } from './scope.ts';
 import type { Setting } from './setting.ts';
@@ -12,14 +13,14 @@ export type Fresh<N = Note> = N extends Note ? { -readonly [K in keyof N]: N[K] 
 /** A note as its own lines give it in their setting, and where it stands in its block. One without a written id has an empty one. */
 export interface DraftNote {
 	readonly note: Note;
-	readonly id?: WrittenId;
+	readonly id: WrittenId | undefined;
 	/** The line and columns of its prompt, from 0. */
 	readonly line: number;
 	readonly from: number;
 	readonly to: number;
 	/** The note as the deck has it, with its id and its concepts, and for which concepts that is so. */
-	settled?: Note;
-	settledFor?: Concepts;
+	settled: Note | undefined;
+	settledFor: Concepts | undefined;
 }
 
 /** What the reader of one kind of note has in hand. */
@@ -29,6 +30,8 @@ export interface Card {
 	readonly heading: Heading;
 	readonly prompt: Prompt;
 	readonly scope: Scope;
+	/** The marks in its content, if there are any. */
+	readonly marks: Marks | undefined;
 	/** The written id as it is used, or an empty one. */
 	readonly id: NoteId;
 	readonly idWritten: boolean;

@@ -57,7 +57,8 @@ export function factsOf(fields: readonly Field[]): Facts {
 		other: other ?? NOTHING.other
 	};
 	if (status !== undefined) facts.status = status;
-	for (const { key, value } of single ?? []) {
+	if (!single) return facts;
+	for (const { key, value } of single) {
 		if (key === 'Why') facts.why = value;
 		else if (key === 'Doubt') facts.doubt = value;
 		else if (key === 'Changed') {

@@ -10,8 +10,8 @@ export class WrittenId {
 	/** The index of its line. */
 	readonly line: number;
 	/** Where the comment or the braces around it begin and end. */
-	private readonly open: number;
-	private readonly close: number;
+	readonly open: number;
+	readonly close: number;
 	private readonly from: number;
 	/** Whether it stands alone on a line of its own. */
 	readonly ownLine: boolean;
@@ -43,7 +43,7 @@ export interface Heading {
 	readonly text: string;
 	readonly from: number;
 	readonly to: number;
-	readonly id?: WrittenId;
+	readonly id: WrittenId | undefined;
 }
 
 /** Reads a heading line (`headingLevel` says that it is one). */
@@ -62,13 +62,16 @@ export function readHeading(line: string, at: number, problems: Problem[]): Head
 			problem('E101', rangeOn(at, hash, from), `This heading has no space after ${marks}. Write "${marks} " and then the heading.`, { fix })
 		);
 	}
-	while (from < line.length && ' \t\u00a0\u202f'.includes(line.charAt(from))) from++;
+	while (isHeadingSpace(line.charCodeAt(from))) from++;
 	let to = line.trimEnd().length;
 	const id = line.endsWith('}') || line.includes('<!') ? trailingId(line, at, from) : undefined;
 	if (id) to = line.slice(0, id.whole.column - 1).trimEnd().length;
 	to = Math.max(from, closingHashes(line, from, to));
-	const text = line.slice(from, to);
-	return id ? { level, text, from, to, id } : { level, text, from, to };
+	return { level, text: line.slice(from, to), from, to, id };
+}
+
+function isHeadingSpace(code: number): boolean {
+	return code === 32 || code === 9 || code === 0xa0 || code === 0x202f;
 }
 
 /** Where the heading's text ends if it is followed by closing hashes ("## Title ##"). */
@@ -122,7 +125,7 @@ export function readIdComment(line: string, at: number, open: number, spaces: bo
 
 /** The problems of an id as it is written, and the id to use. */
 export function checkId(line: string, written: WrittenId, problems: Problem[]): string {
-	const comment = line.slice(written.whole.column - 1, written.whole.endColumn - 1);
+	const comment = line.slice(written.open, written.close);
 	if (comment.startsWith('<!') && (comment.includes('\u2013') || comment.includes('\u2014'))) {
 		const fix = replace('Write the id with hyphens', written.whole, `<!-- #${written.id} -->`);
 		const message = 'The keyboard has changed the hyphens around this id into dashes. Write <!-- #id --> with two hyphens on each side.';

@@ -23,6 +23,7 @@ export interface Signs {
 /** The kind of a note, or the two signs that contradict each other. The first rule that applies decides; a conflict is never guessed. */
 export function decideKind(signs: Signs): BlockKind | { readonly conflict: readonly [Sign, Sign] } {
 	const found = shapesOf(signs);
+	if (found.length === 0 && signs.said.length === 0) return 'question';
 	const [said, ...others] = signs.said;
 	if (!said) {
 		const [first, second] = found;

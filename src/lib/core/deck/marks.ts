@@ -3,7 +3,8 @@ import { isSpaceCode, seek, skipOpaque } from './inline.ts';
 import { slugOf } from './slug.ts';
 
 /** A hidden place as it stands in a text; indexes into the text. */
-export interface FoundMark extends Mark {
+export interface FoundMark {
+	readonly mark: Mark;
 	readonly from: number;
 	readonly to: number;
 	/** Written as Anki does: `{{c1::text::hint}}`. */
@@ -29,11 +30,6 @@ export function findMarks(text: string, fallback: (hidden: string) => string): M
 	const torn: { from: number; to: number }[] = [];
 	let open = -1;
 	let openedAbove = -1;
-	const giveUp = (): void => {
-		if (openedAbove >= 0) unpaired.push(openedAbove);
-		openedAbove = open;
-		open = -1;
-	};
 	for (let at = 0; at < text.length;) {
 		const code = text.charCodeAt(at);
 		// Letters and blanks, but for the h of an address, begin nothing.
@@ -41,7 +37,11 @@ export function findMarks(text: string, fallback: (hidden: string) => string): M
 			at++;
 			continue;
 		}
-		if (code === 10 && endsParagraph(text, at)) giveUp();
+		if (code === 10 && endsParagraph(text, at)) {
+			if (openedAbove >= 0) unpaired.push(openedAbove);
+			openedAbove = open;
+			open = -1;
+		}
 		if (code === 123 && text.startsWith('{{c', at)) {
 			const found = ankiMark(text, at, fallback);
 			if (found === 'open') unpaired.push(at);
@@ -82,8 +82,8 @@ export function findMarks(text: string, fallback: (hidden: string) => string): M
 		}
 		at = end;
 	}
-	giveUp();
-	giveUp();
+	if (openedAbove >= 0) unpaired.push(openedAbove);
+	if (open >= 0) unpaired.push(open);
 	return { marks, unpaired, torn };
 }
 
@@ -136,7 +136,12 @@ function makeMark(
 ): FoundMark {
 	const { hidden, group, hint, from, to, anki } = parts;
 	const part = `cloze:${group || slugOf(hidden) || fallback(hidden)}`;
-	return { hidden, ...(group !== '' && { group }), ...(hint !== '' && { hint }), part, from, to, anki };
+	return { mark: markOf(hidden, group, hint, part), from, to, anki };
+}
+
+function markOf(hidden: string, group: string, hint: string, part: string): Mark {
+	if (group === '') return hint === '' ? { hidden, part } : { hidden, hint, part };
+	return hint === '' ? { hidden, group, part } : { hidden, group, hint, part };
 }
 
 /** `{{c1::text::hint}}` at this place; `open` if it is never closed. */

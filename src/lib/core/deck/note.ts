@@ -1,5 +1,4 @@
 import type { Reading } from './reading.ts';
-import { readBox } from './box.ts';
 import type { NoteKind } from './deck.ts';
 import type { Card, DraftNote, Fresh } from './draft.ts';
 import { checkFacts, factsOf } from './facts.ts';
@@ -12,7 +11,7 @@ import { readMatch } from './kinds/match.ts';
 import { readOrder } from './kinds/order.ts';
 import { readPicture } from './kinds/picture.ts';
 import { readQuestion } from './kinds/question.ts';
-import { readOption, type ReadOption } from './option.ts';
+import { isRight, readOption, type ReadOption } from './option.ts';
 import { readScenario, reportMoreIds, stepLines, type ReadScenario, type ReadStep } from './kinds/scenario.ts';
 import { readTerm, readTerms } from './kinds/term.ts';
 import { readTrueFalse } from './kinds/true-false.ts';
@@ -118,8 +117,10 @@ export function readNoteParts(reading: Reading, setting: Setting): NoteParts {
 		scope = readScope(reading, 1, starts[0] ?? reading.length);
 	}
 	const prompt = warnOfKind(reading, heading, typed, scope, starts.length);
-	const marks = checkMarks(reading, scope.content)?.marks.length ?? 0;
-	const right = scope.boxes.length > 0 ? scope.boxes.filter((piece) => readBox(reading.line(piece.from))?.right).length : 0;
+	const found = checkMarks(reading, scope.content);
+	const marks = found?.marks.length ?? 0;
+	let right = 0;
+	for (const piece of scope.boxes) if (isRight(reading, piece)) right++;
 	const said = signsSaid(prompt, scope.fields, type);
 	const decided = decideKind({ said, fields: scope.fields, boxes: scope.boxes.length, right, marks });
 	const ids = readIds(reading, heading, scope);
@@ -131,7 +132,7 @@ export function readNoteParts(reading: Reading, setting: Setting): NoteParts {
 	const fields = isChoice ? whyAfterOptions(reading, scope) : scope.fields;
 	const { section } = setting;
 	const facts = factsOf(withHanded(fields, section));
-	const card: Card = { reading, setting, heading, prompt, scope, id: ids.used, idWritten: ids.first !== undefined, facts };
+	const card: Card = { reading, setting, heading, prompt, scope, marks: found, id: ids.used, idWritten: ids.first !== undefined, facts };
 	const scopeEnd = starts[0] ?? reading.length;
 	let notes = NO_NOTES;
 	let brokenTerms = NO_NAMES;
@@ -145,7 +146,7 @@ export function readNoteParts(reading: Reading, setting: Setting): NoteParts {
 		if (note) {
 			putInto(section, note, fields);
 			const { from } = prompt;
-			notes = [ids.first ? { note, line: 0, from, to: heading.to, id: ids.first } : { note, line: 0, from, to: heading.to }];
+			notes = [{ note, line: 0, from, to: heading.to, id: ids.first, settled: undefined, settledFor: undefined }];
 		}
 	}
 	if (!ids.first) hintAtId(reading);

@@ -23,6 +23,12 @@ export interface ReadOption {
 	readonly quotes: readonly number[];
 }
 
+/** Whether the box of an option is ticked. */
+export function isRight(reading: Reading, piece: Piece): boolean {
+	if (piece.plain) return reading.text.charCodeAt(reading.startOf(piece.from) + 3) !== 32;
+	return readBox(reading.line(piece.from))?.right === true;
+}
+
 /** Where the text of an option's first line stands. */
 export function optionRange({ line, textFrom, textTo }: ReadOption): Range {
 	return rangeOn(line, textFrom, textTo);
@@ -34,13 +40,14 @@ export function readOption(reading: Reading, piece: Piece): ReadOption {
 }
 
 /** An option whose box is well made, of one line, or with one line of feedback below it. */
-function readPlainOption(reading: Reading, { from, to }: Piece): ReadOption | undefined {
+function readPlainOption(reading: Reading, piece: Piece): ReadOption | undefined {
+	const { from, to } = piece;
 	const { text } = reading;
 	const start = reading.startOf(from);
 	const end = reading.endOf(from);
 	const option: Writable = {
 		text: text.slice(start + BOX, end),
-		right: text.charCodeAt(start + 3) !== 32,
+		right: isRight(reading, piece),
 		feedback: undefined,
 		fields: NO_FIELDS,
 		line: from,

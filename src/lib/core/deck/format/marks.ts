@@ -14,6 +14,6 @@ export function markEdits(lines: readonly string[], content: readonly Piece[]): 
 			const from = found.place(mark.from);
 			const to = found.place(mark.to);
 			const range = { line: from.line + 1, column: from.column + 1, endLine: to.line + 1, endColumn: to.column + 1 };
-			return { range, text: writeMark(mark) };
+			return { range, text: writeMark(mark.mark) };
 		});
 }

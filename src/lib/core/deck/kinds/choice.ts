@@ -1,5 +1,6 @@
 import type { Piece } from '../body.ts';
 import type { Reading } from '../reading.ts';
+import { mayBeginAlike } from '../beginning.ts';
 import type { Card, Fresh } from '../draft.ts';
 import { optionRange, type ReadOption } from '../option.ts';
 import { singleSpaced } from '../lines.ts';
@@ -65,6 +66,7 @@ function wordsOf(text: string): string {
 
 /** Options without text, and options that say the same. */
 export function checkOptions({ problems }: Reading, options: readonly ReadOption[]): void {
+	if (!anyAlike(options)) return;
 	const seen = new Map<string, ReadOption>();
 	for (const option of options) {
 		const words = wordsOf(option.text);
@@ -79,6 +81,20 @@ export function checkOptions({ problems }: Reading, options: readonly ReadOption
 			problems.push(problem('E503', optionRange(option), 'This option says the same as another one. Change one of them.', { related }));
 		} else seen.set(words, option);
 	}
+}
+
+/** With more options than these it costs less to look at each once than at all pairs. */
+const FEW_OPTIONS = 8;
+
+/** Whether an option has no text, or may say the same as another one. */
+function anyAlike(options: readonly ReadOption[]): boolean {
+	if (options.length > FEW_OPTIONS) return true;
+	for (let at = 0; at < options.length; at++) {
+		const text = options[at]?.text ?? '';
+		if (text.trim() === '') return true;
+		for (let before = 0; before < at; before++) if (mayBeginAlike(text, options[before]?.text ?? '')) return true;
+	}
+	return false;
 }
 
 function reportIdleFacts({ problems }: Reading, options: readonly ReadOption[]): void {

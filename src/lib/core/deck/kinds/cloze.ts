@@ -14,11 +14,16 @@ export function shortHash(text: string): string {
 	return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 2));
 }
 
+/** The part of hidden words without letters, where they are not given a name. */
+const NAMELESS = 'cloze:';
+
 /** A text with hidden places. */
 export function readCloze(card: Card): Fresh | undefined {
 	const { reading, scope, prompt } = card;
 	const text = textOf(reading, scope.content);
-	const { marks } = findMarks(text, shortHash);
+	// What has been found in plain lines is found in their text, but for names of hidden words without letters.
+	const known = scope.content[0]?.plain === true ? card.marks?.marks : undefined;
+	const marks = known?.every(({ mark }) => mark.part !== NAMELESS) ? known : findMarks(text, shortHash).marks;
 	if (marks.length === 0) {
 		const message = 'This card hides nothing. Write == on both sides of the words to hide.';
 		reading.problems.push(problem('E504', rangeOn(0, card.heading.from, card.heading.to), message));
@@ -30,12 +35,7 @@ export function readCloze(card: Card): Fresh | undefined {
 		idWritten: card.idWritten,
 		prompt: prompt.text,
 		text: withPlainMarks(text, marks),
-		marks: marks.map(({ hidden, group, hint, part }) => ({
-			hidden,
-			...(group !== undefined && { group }),
-			...(hint !== undefined && { hint }),
-			part
-		})),
+		marks: marks.map(({ mark }) => mark),
 		facts: card.facts
 	};
 }
@@ -46,17 +46,20 @@ function withPlainMarks(text: string, marks: readonly FoundMark[]): string {
 	let written = '';
 	let done = 0;
 	for (const mark of marks) {
-		written += text.slice(done, mark.from) + (mark.anki ? writeMark(mark) : text.slice(mark.from, mark.to));
+		written += text.slice(done, mark.from) + (mark.anki ? writeMark(mark.mark) : text.slice(mark.from, mark.to));
 		done = mark.to;
 	}
 	return written + text.slice(done);
 }
 
 /** The marks of the content as it stands in the lines, and what tells the place of an index. */
-export function contentMarks(
-	{ lines, inert }: Pick<Reading, 'lines' | 'inert'>,
-	content: readonly Piece[]
-): { marks: Marks; text: string; place: (index: number) => { line: number; column: number } } | undefined {
+interface ContentMarks {
+	readonly marks: Marks;
+	readonly text: string;
+	readonly place: (index: number) => { line: number; column: number };
+}
+
+export function contentMarks({ lines, inert }: Pick<Reading, 'lines' | 'inert'>, content: readonly Piece[]): ContentMarks | undefined {
 	const first = content[0];
 	const last = content[content.length - 1];
 	if (!first || !last || !content.some((piece) => hasMark(lines, piece))) return undefined;
@@ -65,20 +68,38 @@ export function contentMarks(
 	for (const piece of content) for (let at = piece.from; at < piece.to; at++) own.add(at);
 	const shown = lines.slice(first.from, last.to).map((line, at) => (own.has(at + first.from) && !inert.has(at + first.from) ? line : ''));
 	const text = shown.join('\n');
-	return { marks: findMarks(text, () => ''), text, place: placesIn(shown, first.from) };
+	return { marks: findMarks(text, noName), text, place: placesIn(shown, first.from) };
+}
+
+/** The marks of content that is as it is written. */
+function plainMarks(reading: Reading, first: Piece, last: Piece): ContentMarks | undefined {
+	const text = reading.between(first.from, last.to);
+	if (!mayHaveMark(text)) return undefined;
+	const place: ContentMarks['place'] = (index) => placesIn(text.split('\n'), first.from)(index);
+	return { marks: findMarks(text, noName), text, place };
+}
+
+function noName(): string {
+	return '';
 }
 
 function hasMark(lines: readonly string[], piece: Piece): boolean {
 	for (let at = piece.from; at < piece.to; at++) {
-		const line = lines[at] ?? '';
-		if (line.includes('==') || line.includes('{{c')) return true;
+		if (mayHaveMark(lines[at] ?? '')) return true;
 	}
 	return false;
 }
 
+function mayHaveMark(text: string): boolean {
+	return text.includes('==') || text.includes('{{c');
+}
+
 /** The marks of the content; those that have no partner are reported. */
 export function checkMarks(reading: Reading, content: readonly Piece[]): Marks | undefined {
-	const found = reading.has(MARK) ? contentMarks(reading, content) : undefined;
+	const first = content[0];
+	const last = content[content.length - 1];
+	if (!first || !last || !reading.has(MARK)) return undefined;
+	const found = first.plain ? plainMarks(reading, first, last) : contentMarks(reading, content);
 	if (!found) return undefined;
 	const { marks, text, place } = found;
 	for (const at of marks.unpaired) {

@@ -123,7 +123,7 @@ function readEntry(card: Card, piece: Piece, terms: Terms): DraftNote | undefine
 	const note: Fresh = { kind: 'term', id: used, idWritten, prompt: entry.term, definition, reverse, facts };
 	putInto(section, note, all);
 	addAll(terms.fields, fields);
-	return { note, line: piece.from, from: entry.from, to: entry.to, ...(written && { id: written }) };
+	return { note, line: piece.from, from: entry.from, to: entry.to, id: written, settled: undefined, settledFor: undefined };
 }
 
 /** The id at the end of a term's line: `<!-- #anarchy -->`. */

@@ -31,6 +31,28 @@ export function lintAnswer(linted: Linted): void {
 				`This answer is a list of ${items}. Lists of more than 4 are hard to recall; ask for the parts, or hide them one by one.`
 			);
 	}
+	if (mayBegin(note.prompt)) lintPrompt(linted);
+	if (setting.sources.size > 0 && note.kind !== 'scenario' && note.facts.citations.length === 0) {
+		hint(
+			linted,
+			'I917',
+			promptOf(linted),
+			'This card has no source, though the deck lists sources. Add "- Source: …", or one to its section.'
+		);
+	}
+}
+
+/** Whether a prompt may begin with one of the words below; most ask why or how. */
+function mayBegin(prompt: string): boolean {
+	return prompt.charCodeAt(0) > 127 || FIRST_LETTERS.includes(prompt.charAt(0).toLowerCase());
+}
+
+const FIRST_LETTERS = 'acdhimstw';
+
+/** Hints about the first word of a question or a statement. */
+function lintPrompt(linted: Linted): void {
+	const { setting } = linted;
+	const { note } = linted.draft;
 	const asks = note.kind === 'question' || note.kind === 'typed';
 	if (asks && note.prompt.endsWith('?') && isEnglish(setting.language) && YES_NO.test(note.prompt) && !/\bor\b/iu.test(note.prompt)) {
 		hint(
@@ -53,14 +75,6 @@ export function lintAnswer(linted: Linted): void {
 			'I919',
 			promptOf(linted),
 			'This statement begins with a word that points to something that is not there. Cards come in any order; name what is meant.'
-		);
-	}
-	if (setting.sources.size > 0 && note.kind !== 'scenario' && note.facts.citations.length === 0) {
-		hint(
-			linted,
-			'I917',
-			promptOf(linted),
-			'This card has no source, though the deck lists sources. Add "- Source: …", or one to its section.'
 		);
 	}
 }
@@ -87,6 +101,8 @@ function countWords(text: string): number {
 
 /** How many items a text has that is nothing but one list; 0 if it is anything else. */
 function listItems(text: string): number {
+	const first = text.charCodeAt(0);
+	if ((first >= 65 && first <= 90) || (first >= 97 && first <= 122)) return 0;
 	let items = 0;
 	for (const line of text.split('\n')) {
 		if (line.trim() === '' || line.startsWith('  ')) continue;

@@ -1,4 +1,5 @@
 import type { ChoiceNote, ChooseAllNote, Option } from '../deck.ts';
+import { mayBeginAlike } from '../beginning.ts';
 import { hint, promptOf, type Linted } from '../lint.ts';
 import { optionRange } from '../option.ts';
 import type { ReadBlock } from '../parse.ts';
@@ -27,7 +28,7 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 				'This wrong option has no feedback. Write "  > " and why it is wrong on the line below: the reason is what is learned.';
 			hint(linted, 'I910', optionAt(linted, index), message);
 		}
-		if (text.length <= LONGEST_ALL_OR_NONE && ALL_OR_NONE.test(text.trim())) {
+		if (text.length <= LONGEST_ALL_OR_NONE && mayBeAllOrNone(text) && ALL_OR_NONE.test(text.trim())) {
 			hint(
 				linted,
 				'I903',
@@ -57,18 +58,12 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 	}
 	if (note.kind !== 'choice') return;
 	const key = options.findIndex(({ right }) => right);
-	const others = options.filter(({ right }) => !right);
 	const length = options[key]?.text.length ?? 0;
-	const mean = others.reduce((sum, { text }) => sum + text.length, 0) / others.length;
-	if (isLongest(note) && length >= MUCH_LONGER * mean) {
+	if (isLongest(note) && length >= MUCH_LONGER * meanOfOthers(options)) {
 		const message = 'The right option is much longer than the others, which gives it away. Shorten it, or make the others as exact.';
 		hint(linted, 'I901', optionAt(linted, key), message);
 	}
-	const clue = clueIn(
-		`${note.prompt} ${note.question}`,
-		options[key]?.text ?? '',
-		others.map(({ text }) => text)
-	);
+	const clue = clueIn(`${note.prompt} ${note.question}`, options);
 	if (clue !== undefined) {
 		hint(
 			linted,
@@ -77,6 +72,18 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 			`"${clue}" stands in the question and only in the right option, which gives it away. Reword one of them.`
 		);
 	}
+}
+
+/** How long the wrong options are on average. */
+function meanOfOthers(options: readonly Option[]): number {
+	const others = options.filter(({ right }) => !right);
+	return others.reduce((sum, { text }) => sum + text.length, 0) / others.length;
+}
+
+/** Whether an option begins with the first letter of one of the words, or with anything but a letter of ASCII. */
+function mayBeAllOrNone(text: string): boolean {
+	const code = text.charCodeAt(0) | 32;
+	return code < 99 || code > 122 || code === 110;
 }
 
 function optionAt(linted: Linted, index: number): Range {
@@ -108,14 +115,16 @@ export function lintKeyLengths(blocks: readonly ReadBlock[]): Problem[] {
 }
 
 /** A word of six letters or more that the question shares with the right option only. */
-function clueIn(question: string, key: string, others: readonly string[]): string | undefined {
+function clueIn(question: string, options: readonly Option[]): string | undefined {
 	const asked = question.toLowerCase();
+	const key = options.find(({ right }) => right)?.text ?? '';
 	// Hardly any long word of a right option stands in its question: the others are looked at only then.
-	const shared = longWords(key).filter((word) => asked.includes(word));
+	const shared = longWords(key.toLowerCase(), asked);
 	if (shared.length === 0) return undefined;
-	const words = new Set(longWords(question));
-	const elsewhere = new Set(others.flatMap(longWords));
-	return shared.find((word) => words.has(word) && !elsewhere.has(word));
+	const words = longWords(asked);
+	return shared.find(
+		(word) => words.includes(word) && !options.some(({ text, right }) => !right && longWords(text.toLowerCase(), word).includes(word))
+	);
 }
 
 const FILLERS: ReadonlySet<string> = new Set(
@@ -124,20 +133,33 @@ const FILLERS: ReadonlySet<string> = new Set(
 
 const LONG_WORD = 6;
 
-function longWords(text: string): string[] {
-	const lower = text.toLowerCase();
-	const words: string[] = [];
+/** The long words of a text in small letters, but for fillers; if another text is given, only words that stand somewhere in it. */
+function longWords(text: string, within?: string): readonly string[] {
+	let words: string[] | undefined;
 	let from = 0;
-	for (let at = 0; at <= lower.length; at++) {
-		const code = at < lower.length ? lower.charCodeAt(at) : 32;
+	for (let at = 0; at <= text.length; at++) {
+		const code = at < text.length ? text.charCodeAt(at) : 32;
 		if (code > 96 && code < 123) continue;
-		// Beyond the plain letters the table of all of Unicode has to tell.
-		if (code > 127) return (lower.match(/[\p{L}\p{M}]{6,}/gu) ?? []).filter((word) => !FILLERS.has(word));
-		if (at - from >= LONG_WORD && !FILLERS.has(lower.slice(from, at))) words.push(lower.slice(from, at));
+		if (code > 127) {
+			if (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7) continue;
+			// Beyond the letters of Latin and the signs between words the table of all of Unicode has to tell.
+			if (code < 0x2010 || code > 0x205e) return anyLongWords(text, within);
+		}
+		if (at - from >= LONG_WORD) {
+			const word = text.slice(from, at);
+			if ((within === undefined || within.includes(word)) && !FILLERS.has(word)) (words ??= []).push(word);
+		}
 		from = at + 1;
 	}
-	return words;
+	return words ?? NO_WORDS;
 }
+
+function anyLongWords(text: string, within?: string): readonly string[] {
+	const words = text.match(/[\p{L}\p{M}]{6,}/gu) ?? [];
+	return words.filter((word) => (within === undefined || within.includes(word)) && !FILLERS.has(word));
+}
+
+const NO_WORDS: readonly string[] = [];
 
 /** What tells whether an option overlaps with another: its number range, and its words in small letters. */
 interface Claim {
@@ -147,18 +169,40 @@ interface Claim {
 	readonly length: number;
 }
 
-/** The claims of options, if any two of them can overlap: each is a range of numbers, or one goes on with "," or "and". */
+/** The claims of options, if any two of them can overlap: both begin with a digit, or one may go on where the other ends. */
 function claimsOf(options: readonly Option[]): readonly Claim[] | undefined {
-	const possible = options.some(({ text }) => {
-		const first = text.trimStart().charCodeAt(0);
-		return (first >= 48 && first <= 57) || text.includes(', ') || AND.test(text);
-	});
-	return possible ? options.map(({ text }) => claimOf(text)) : undefined;
+	return anyMayOverlap(options) ? options.map(claimOf) : undefined;
 }
 
+function anyMayOverlap(options: readonly Option[]): boolean {
+	if (options.length > FEW_OPTIONS)
+		return options.some(({ text }) => text.includes(', ') || AND.test(text) || isDigit(text.trimStart().charCodeAt(0)));
+	for (let at = 0; at < options.length; at++) {
+		const text = options[at]?.text ?? '';
+		if (AND.test(text)) return true;
+		for (let before = 0; before < at; before++) if (mayOverlap(text, options[before]?.text ?? '')) return true;
+	}
+	return false;
+}
+
+/** With more options than these it costs less to look at each once than at all pairs. */
+const FEW_OPTIONS = 8;
 const AND = / and /iu;
 
-function claimOf(text: string): Claim {
+/** Whether two options may share a range of numbers, or begin with the same words; those that are joined by "and" aside. */
+function mayOverlap(a: string, b: string): boolean {
+	const first = a.charCodeAt(0);
+	const other = b.charCodeAt(0);
+	if (isDigit(first) && isDigit(other)) return true;
+	// A number behind a blank begins its option too.
+	return mayBeginAlike(a, b) && (first <= 32 || other <= 32 || first > 127 || other > 127 || a.includes(',') || b.includes(','));
+}
+
+function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
+}
+
+function claimOf({ text }: Option): Claim {
 	const words = text.toLowerCase();
 	let end = words.length;
 	while (end > 0 && (words.charAt(end - 1) === '.' || words.charAt(end - 1) === '!')) end--;

@@ -10,7 +10,7 @@ const MOST_LOOKED_FOR = 50;
 
 /** Hints about the hidden words of a text. */
 export function lintCloze(linted: Linted, { text, marks }: ClozeNote): void {
-	const parts = new Set(marks.map(({ part }) => part)).size;
+	const parts = marks.length > MOST_PARTS ? new Set(marks.map(({ part }) => part)).size : marks.length;
 	const shown = withoutMarks(text);
 	const hidden = marks.reduce((sum, mark) => sum + mark.hidden.length, 0);
 	if (parts > MOST_PARTS) {
@@ -37,7 +37,13 @@ export function lintCloze(linted: Linted, { text, marks }: ClozeNote): void {
 
 /** The words of a text with single blanks between them. */
 function wordsOf(text: string): string {
+	if (isOneWord(text)) return text;
 	return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
+}
+
+function isOneWord(text: string): boolean {
+	for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 97 || text.charCodeAt(at) > 122) return false;
+	return true;
 }
 
 /** What is left of a text when the hidden words, their hints and the pictures are taken out. */
@@ -48,9 +54,15 @@ function withoutMarks(text: string): string {
 		words += text.slice(done, from);
 		done = to;
 	}
-	return (words + text.slice(done))
-		.split('==')
-		.filter((_, at) => at % 2 === 0)
-		.map((piece, at) => (at > 0 && piece.startsWith('{') ? piece.slice(piece.indexOf('}') + 1) : piece))
-		.join(' ');
+	words += text.slice(done);
+	// Every second piece between two signs of equality is hidden.
+	let shown = '';
+	for (let from = 0, first = true; ; first = false) {
+		const open = words.indexOf('==', from);
+		const piece = open < 0 ? words.slice(from) : words.slice(from, open);
+		shown += first ? piece : ` ${piece.startsWith('{') ? piece.slice(piece.indexOf('}') + 1) : piece}`;
+		const close = open < 0 ? -1 : words.indexOf('==', open + 2);
+		if (close < 0) return shown;
+		from = close + 2;
+	}
 }
