@@ -13,8 +13,10 @@ export class TakenIds {
 		return this.ids.has(id);
 	}
 
-	take(id: string): void {
-		this.ids.add(id);
+	/** Takes an id; whether it was free. */
+	take(id: string): boolean {
+		const before = this.ids.size;
+		return this.ids.add(id).size > before;
 	}
 
 	/** The id, or the id with the first number from 2 on that makes it free. */

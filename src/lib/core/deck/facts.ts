@@ -13,10 +13,14 @@ const LOCATORS = ['pp.', 'p.', 'par.', '¶', '§', 'ch.', 'fig.', 'at'];
 /** The parts of a list value: "a; b". */
 export function listOf(value: string): string[] {
 	if (!value.includes(';')) return value === '' ? [] : [value];
-	return value
-		.split(';')
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
+	const parts: string[] = [];
+	for (let from = 0; from <= value.length;) {
+		const end = value.indexOf(';', from);
+		const part = value.slice(from, end < 0 ? value.length : end).trim();
+		if (part !== '') parts.push(part);
+		from = end < 0 ? value.length + 1 : end + 1;
+	}
+	return parts;
 }
 
 /** What some facts say, about any kind of note, step or option. Concepts are named by what is written, as a slug. */
@@ -47,7 +51,7 @@ export function factsOf(fields: readonly Field[]): Facts {
 			single = withOne(single, field);
 		}
 	}
-	const facts: Writable = {
+	const lists = {
 		hints: hints ?? NOTHING.hints,
 		citations: citations ?? NOTHING.citations,
 		about: about ?? NOTHING.about,
@@ -56,8 +60,8 @@ export function factsOf(fields: readonly Field[]): Facts {
 		tags: tags ?? NOTHING.tags,
 		other: other ?? NOTHING.other
 	};
-	if (status !== undefined) facts.status = status;
-	if (!single) return facts;
+	if (!single) return lists;
+	const facts = withStatus(lists, status);
 	for (const { key, value } of single) {
 		if (key === 'Why') facts.why = value;
 		else if (key === 'Doubt') facts.doubt = value;
@@ -67,6 +71,13 @@ export function factsOf(fields: readonly Field[]): Facts {
 		}
 	}
 	return facts;
+}
+
+/** Written out, as a fact that is added later takes more room and time. */
+function withStatus(lists: Facts, status: Status | undefined): Writable {
+	const { hints, citations, about, partOf, needs, tags, other } = lists;
+	if (status === undefined) return { hints, citations, about, partOf, needs, tags, other };
+	return { hints, citations, about, partOf, needs, tags, other, status };
 }
 
 type Writable = { -readonly [K in keyof Facts]: Facts[K] };
@@ -100,8 +111,8 @@ export function readCitation(value: string): Citation {
 
 /** A status as typed, with straight or curly apostrophe. */
 function readStatus(value: string): Status | undefined {
-	const exact = STATUSES.find((status) => status === value);
-	if (exact) return exact;
+	// The word itself, not what was cut from the text: a check keeps thousands of them.
+	for (const status of STATUSES) if (status === value) return status;
 	const plain = value.trim().toLowerCase().replaceAll('\u2019', "'").replaceAll('\u2018', "'");
 	return STATUSES.find((status) => status === plain);
 }
@@ -124,7 +135,11 @@ function isDay(text: string): boolean {
 
 /** Whether a locator is one of the forms that can be read: "p. 169", "par. 12", "§ 4". */
 export function isLocator(text: string): boolean {
-	const lower = text.toLowerCase();
+	// Capitals are rare, and only then is the text made anew.
+	return isLowerLocator(text) || isLowerLocator(text.toLowerCase());
+}
+
+function isLowerLocator(lower: string): boolean {
 	for (const form of LOCATORS) {
 		if (!lower.startsWith(form)) continue;
 		const rest = lower.slice(form.length);
@@ -161,10 +176,10 @@ export function checkFacts(fields: readonly Field[], problems: Problem[]): void 
 }
 
 function checkLocator(field: Field, problems: Problem[]): void {
-	if (!field.value.includes(',')) return;
-	const { locator } = readCitation(field.value);
-	if (locator === undefined || isLocator(locator)) return;
-	const at = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, field.value.indexOf(',')));
+	const comma = field.value.indexOf(',');
+	const locator = comma < 0 ? '' : field.value.slice(comma + 1).trim();
+	if (locator === '' || isLocator(locator)) return;
+	const at = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, comma));
 	// A locator on a line of its own is shown by the line of its source.
 	const from = at < field.valueTo ? at : field.keyLine.valueFrom;
 	const message = `"${locator}" is not a place that can be read. Write p. 12, pp. 12-14, par. 3, ch. 2, fig. 1 or at …; it is kept as text.`;

@@ -142,12 +142,12 @@ export function checkId(line: string, written: WrittenId, problems: Problem[]): 
 const NO_IDS: ReadonlySet<string> = new Set(['todo', 'fixme', 'draft', 'wip', 'hide', 'more', 'toc']);
 
 /** A comment directly below a heading that is a single word like an id: perhaps meant as one (I205). Lines count from the heading. */
-export function hintAtId({ lines, problems }: Pick<Reading, 'lines' | 'problems'>): void {
-	const line = lines[1] ?? '';
+export function hintAtId(reading: Reading): void {
+	const line = reading.line(1);
 	if (!line.startsWith('<!--') || !line.trimEnd().endsWith('-->')) return;
 	const word = line.trimEnd().slice(4, -3).trim();
 	if (!isSlug(word) || NO_IDS.has(word)) return;
 	const at = line.indexOf(word, 4);
 	const message = `This comment stands where the id of a card stands. If it is meant as the id, write "<!-- #${word} -->".`;
-	problems.push(problem('I205', rangeOn(1, 0, line.trimEnd().length), message, { fix: insert(`Write "#${word}"`, 1, at, '#') }));
+	reading.problems.push(problem('I205', rangeOn(1, 0, line.trimEnd().length), message, { fix: insert(`Write "#${word}"`, 1, at, '#') }));
 }

@@ -38,8 +38,7 @@ export function giveIds(blocks: readonly ReadBlock[]): GivenIds {
 		for (const holder of holdersOf(read.note)) {
 			const id = writtenIdOf(holder);
 			if (id === undefined) unnamed.push(holder);
-			else if (taken.has(id)) late.push({ holder, wanted: id, line: read.block.from });
-			else taken.take(id);
+			else if (!taken.take(id)) late.push({ holder, wanted: id, line: read.block.from });
 		}
 	}
 	if (late.length > 0) reportTwice(blocks, late, problems);

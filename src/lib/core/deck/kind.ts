@@ -22,8 +22,11 @@ export interface Signs {
 
 /** The kind of a note, or the two signs that contradict each other. The first rule that applies decides; a conflict is never guessed. */
 export function decideKind(signs: Signs): BlockKind | { readonly conflict: readonly [Sign, Sign] } {
+	if (signs.said.length === 0) {
+		const only = onlyShape(signs);
+		if (only) return only;
+	}
 	const found = shapesOf(signs);
-	if (found.length === 0 && signs.said.length === 0) return 'question';
 	const [said, ...others] = signs.said;
 	if (!said) {
 		const [first, second] = found;
@@ -32,6 +35,18 @@ export function decideKind(signs: Signs): BlockKind | { readonly conflict: reado
 	}
 	const other = others.find(({ kind }) => !agrees(said.kind, kind)) ?? found.find((shape) => !fits(said.kind, shape));
 	return other ? { conflict: [said, other] } : said.kind;
+}
+
+/** What the body says if nothing else says anything and it says one thing at most. */
+function onlyShape({ fields, boxes, right, marks }: Signs): BlockKind | undefined {
+	for (const { key } of fields)
+		if (key === 'Hide' || key === 'Answer') return boxes + marks === 0 && key === 'Answer' ? onlyAnswer(fields) : undefined;
+	if (boxes > 0) return marks > 0 ? undefined : right > 1 ? 'choose-all' : 'choice';
+	return marks > 0 ? 'cloze' : 'question';
+}
+
+function onlyAnswer(fields: readonly Field[]): BlockKind | undefined {
+	return fields.some(({ key }) => key === 'Hide') ? undefined : 'typed';
 }
 
 /** The signs in the body, in the order in which they decide. */

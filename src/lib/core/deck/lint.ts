@@ -6,10 +6,12 @@ import { lintScenario } from './lints/scenario.ts';
 import type { NoteParts } from './note.ts';
 import { problem, type Problem, type Range } from './problem.ts';
 import { rangeOn } from './range.ts';
+import type { Reading } from './reading.ts';
 import type { Setting } from './setting.ts';
 
 /** A note as the lints see it: places count lines from the block's first. */
 export interface Linted {
+	readonly reading: Reading;
 	readonly draft: DraftNote;
 	readonly setting: Setting;
 	readonly parts: NoteParts;
@@ -38,11 +40,11 @@ export function hint({ setting, problems }: Linted, code: string, range: Range, 
  * What could be better in a note that is sound, or in a list of them (I901 to I922, W916), but for what the header switches off.
  * Gives, of a choice of one right option, whether that is the longest.
  */
-export function lintNotes(parts: NoteParts, setting: Setting, problems: Problem[]): boolean | undefined {
+export function lintNotes(reading: Reading, parts: NoteParts, setting: Setting, problems: Problem[]): boolean | undefined {
 	let keyIsLongest: boolean | undefined;
 	for (const draft of parts.notes) {
 		const { note } = draft;
-		const linted: Linted = { draft, setting, parts, problems };
+		const linted: Linted = { reading, draft, setting, parts, problems };
 		lintAnswer(linted);
 		if (note.kind === 'choice') keyIsLongest = isLongest(note);
 		if (note.kind === 'choice' || note.kind === 'choose-all') lintChoice(linted, note);

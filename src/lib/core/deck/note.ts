@@ -41,7 +41,8 @@ export interface ReadNote {
 	readonly steps: readonly OutlineStep[];
 	/** Names and ids of terms of a list that cannot be used. */
 	readonly brokenTerms: readonly string[] | undefined;
-	readonly uses: Uses;
+	readonly concepts: Uses['concepts'];
+	readonly pictures: Uses['pictures'];
 	readonly problems: readonly Problem[];
 	/** Of a choice of one right option, whether that is the longest. */
 	readonly keyIsLongest: boolean | undefined;
@@ -78,7 +79,8 @@ export function readNote(reading: Reading, setting: Setting): ReadNote {
 	const uses = usesIn(reading, named, scenario ? nestedFields(scenario) : NO_FIELDS, setting);
 	const problems = reading.problems.length > 1 ? withoutFollowUps(reading.problems) : reading.problems;
 	// What is wrong comes first; how it could be better is told when it is right.
-	const keyIsLongest = problems.some(({ severity }) => severity === 'error') ? undefined : lintNotes(parts, setting, problems);
+	const isSound = problems.length === 0 || problems.every(({ severity }) => severity !== 'error');
+	const keyIsLongest = isSound ? lintNotes(reading, parts, setting, problems) : undefined;
 	if (uses.sources.length > 0) reportUnknown(uses.sources, setting, problems);
 	return {
 		kind,
@@ -90,7 +92,8 @@ export function readNote(reading: Reading, setting: Setting): ReadNote {
 		notes,
 		steps: scenario ? scenario.steps.map(stepOutline) : NO_STEPS,
 		brokenTerms: brokenTerms.length > 0 ? brokenTerms : undefined,
-		uses,
+		concepts: uses.concepts,
+		pictures: uses.pictures,
 		problems: problems.length > 0 ? problems : NO_PROBLEMS,
 		keyIsLongest
 	};

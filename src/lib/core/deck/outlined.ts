@@ -49,8 +49,8 @@ function outlineNote(read: ReadNote, block: { from: number; to: number }, given:
 	};
 }
 
-function usesOf(read: ReadBlock): Uses | undefined {
-	return read.kind === 'intro' ? undefined : read.kind === 'note' ? read.note.uses : read.section.uses;
+function usesOf(read: ReadBlock): Pick<Uses, 'concepts' | 'pictures'> | undefined {
+	return read.kind === 'intro' ? undefined : read.kind === 'note' ? read.note : read.section;
 }
 
 function conceptUses(blocks: readonly ReadBlock[], given: GivenIds): ConceptUse[] {

@@ -94,11 +94,11 @@ function warnOfHighlight({ lines, problems }: Reading, prompt: Prompt): void {
 }
 
 /** Two bullets or more, all of them a bold term with a definition, under a heading that asks nothing. */
-function warnOfTermList({ lines, problems }: Reading, prompt: Prompt): void {
+function warnOfTermList(reading: Reading, prompt: Prompt): void {
 	if (asks(prompt.text)) return;
 	let entries = 0;
-	for (let at = 1; at < lines.length; at++) {
-		const line = lines[at] ?? '';
+	for (let at = 1; at < reading.length; at++) {
+		const line = reading.line(at);
 		if (line.trim() === '' || line.startsWith('<!--') || line.startsWith(' ')) continue;
 		if (!/^[-*+] (\*\*|__)/u.test(line)) {
 			if (entries >= 2 && /^[-*+] /u.test(line)) break;
@@ -110,7 +110,7 @@ function warnOfTermList({ lines, problems }: Reading, prompt: Prompt): void {
 	if (entries < 2) return;
 	const range = rangeOn(0, prompt.from, prompt.from + prompt.text.length);
 	const message = 'This looks like a list of terms, but it is read as one card. Write "## Terms" to make a card of each line.';
-	problems.push(problem('W108', range, message, { fix: replace('Write "Terms"', range, 'Terms') }));
+	reading.problems.push(problem('W108', range, message, { fix: replace('Write "Terms"', range, 'Terms') }));
 }
 
 /** Text after the options of a choice is the reason: the note's facts with that text as `Why`. */

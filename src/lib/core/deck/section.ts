@@ -31,7 +31,8 @@ export interface ReadSection {
 	readonly id?: WrittenId;
 	/** In what its cards are read. */
 	readonly setting: Setting;
-	readonly uses: Uses;
+	readonly concepts: Uses['concepts'];
+	readonly pictures: Uses['pictures'];
 	readonly problems: readonly Problem[];
 }
 
@@ -67,5 +68,5 @@ export function readSection(reading: Reading, above: Setting, earlier?: Setting)
 	const uses = usesIn(reading, scope.fields, [], above);
 	const setting = settingIn(above, { title: heading.text, fields: orphan || ofCard ? [] : scope.fields }, earlier);
 	reportUnknown(uses.sources, above, problems);
-	return { heading, text, ...(id && { id }), setting, uses, problems };
+	return { heading, text, ...(id && { id }), setting, concepts: uses.concepts, pictures: uses.pictures, problems };
 }

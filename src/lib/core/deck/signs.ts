@@ -26,6 +26,8 @@ export interface Scanned {
 	readonly bytes: number;
 	/** Whether no line is too long and no character invisible. */
 	readonly calm: boolean;
+	/** Whether no line even begins as those do that may be too deep. */
+	readonly flat: boolean;
 }
 
 /** For each character of ASCII, whether it must be looked at. A table, as letters and blanks change places too often to be guessed. */
@@ -39,6 +41,7 @@ export function scan(text: string): Scanned {
 	let signs = new Uint8Array(room);
 	let bytes = text.length;
 	let calm = true;
+	let flat = !mayBeIndented(text, 0);
 	let line = 0;
 	let found = 0;
 	for (let at = 0; at < text.length; at++) {
@@ -52,6 +55,7 @@ export function scan(text: string): Scanned {
 			signs[line++] = found | endSign(text, at);
 			starts[line] = at + 1;
 			found = 0;
+			if (flat && mayBeIndented(text, at + 1)) flat = false;
 			if (line + 2 < room) continue;
 			room *= 2;
 			starts = grown(starts, new Int32Array(room));
@@ -66,7 +70,7 @@ export function scan(text: string): Scanned {
 	signs[line++] = found | endSign(text, text.length);
 	starts[line] = text.length + 1;
 	starts = starts.slice(0, line + 1);
-	return { starts, signs: signs.slice(0, line), bytes, calm: calm && !hasLongLine(starts) };
+	return { starts, signs: signs.slice(0, line), bytes, calm: calm && !hasLongLine(starts), flat };
 }
 
 const LF = 10;
@@ -74,6 +78,16 @@ const FEW_LINES = 1024;
 
 function endSign(text: string, end: number): number {
 	return end > 0 && mayBeBlank(text.charCodeAt(end - 1)) ? TRAILING : 0;
+}
+
+/** Whether a line begins with a blank, a tab or a quote's sign and has another one four characters further: a tab is four columns wide. */
+function mayBeIndented(text: string, start: number): boolean {
+	const code = text.charCodeAt(start);
+	return (code === 32 || code === 9 || code === 62) && isIndent(text.charCodeAt(start + 4));
+}
+
+function isIndent(code: number): boolean {
+	return code === 32 || code === 9 || code === 62;
 }
 
 function hasLongLine(starts: Int32Array): boolean {

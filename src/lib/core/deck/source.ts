@@ -29,13 +29,13 @@ export interface ChangedSource {
 export function readSource(text: string): Source {
 	const plain = withPlainEnds(text);
 	const scanned = scan(plain);
-	const { bytes, calm } = scanned;
+	const { bytes, calm, flat } = scanned;
 	const lines = new TextLines(plain, scanned);
 	return {
 		lines,
 		plain: plain === text,
 		bytes: plain === text ? bytes : bytesOf(text),
-		calm: calm && !anyDeep(lines, 0, lines.length)
+		calm: calm && (flat || !anyDeep(lines, 0, lines.length))
 	};
 }
 

@@ -30,10 +30,11 @@ export function tableIn(text: string): Table | undefined {
 function isDelimiter(line: string): boolean {
 	let dashes = 0;
 	let bars = 0;
-	for (const char of line) {
-		if (char === '-') dashes++;
-		else if (char === '|') bars++;
-		else if (char !== ':' && char !== ' ' && char !== '\t') return false;
+	for (let at = 0; at < line.length; at++) {
+		const code = line.charCodeAt(at);
+		if (code === 45) dashes++;
+		else if (code === 124) bars++;
+		else if (code !== 58 && code !== 32 && code !== 9) return false;
 	}
 	return dashes > 0 && bars > 0;
 }

@@ -1,4 +1,4 @@
-import { addAll, withOne } from './collect.ts';
+import { withOne } from './collect.ts';
 import type { Reading } from './reading.ts';
 import { listOf, sourceOf } from './facts.ts';
 import { imagesIn } from './inline.ts';
@@ -42,8 +42,15 @@ export function usesIn(reading: Reading, fields: readonly Field[], nested: reado
 			if (!broken && !known.has(source))
 				sources = withOne(sources, { name: source, line, from, to: Math.min(from + source.length, field.valueTo) });
 		} else if (key === 'About' || key === 'Needs' || key === 'Part of') {
-			if (concepts) addAll(concepts, namesIn(field, key));
-			else concepts = namesIn(field, key);
+			if (value.includes(';')) for (const name of namesIn(field, key)) concepts = withOne(concepts, name);
+			else
+				concepts = withOne(concepts, {
+					key,
+					name: value,
+					line,
+					from: Math.min(from, field.valueTo),
+					to: Math.min(from + value.length, field.valueTo)
+				});
 		}
 	}
 	const pictures = reading.has(PICTURE) ? picturesIn(reading.lines, reading.inert, reading.problems) : NO_USES.pictures;

@@ -24,7 +24,7 @@ export interface ReadStep {
 	readonly line: number;
 	readonly scope: Scope;
 	readonly options: readonly ReadOption[];
-	readonly written?: WrittenId;
+	readonly written: WrittenId | undefined;
 	readonly id: string;
 	/** The anchor that GitHub gives to its heading. */
 	readonly anchor: string;
@@ -97,7 +97,8 @@ function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
 		checkOptions(reading, options);
 		checkMarks(reading, head.scope.content);
 		checkFacts(head.scope.fields, reading.problems);
-		return { ...head, options, id, anchor: anchors.next(head.heading.text) };
+		const { heading, line, scope, written } = head;
+		return { heading, line, scope, options, written, id, anchor: anchors.next(heading.text) };
 	});
 }
 
@@ -112,7 +113,7 @@ function readStepHead(reading: Reading, line: number, end: number): StepHead {
 	const written = near[0];
 	reportMoreIds(reading, [...near.slice(1), ...scope.strayIds], 'step');
 	const wanted = written ? checkId(reading.line(written.line), written, reading.problems) : slugOf(heading.text) || 'step';
-	return { heading, line, scope, wanted, ...(written && { written }) };
+	return { heading, line, scope, wanted, written };
 }
 
 function reportNoStepId({ problems }: Reading, { heading, line }: StepHead, id: string): void {
@@ -160,7 +161,8 @@ function resolver(reading: Reading, steps: readonly ReadStep[]): (option: ReadOp
 		const text = arrow ? option.text.slice(0, arrow.textTo) : option.text;
 		const goto = arrow && gotoOf(arrow, find);
 		if (arrow && !goto) reportLost(reading, option, arrow, steps, names);
-		return { text, right, ...(feedback !== undefined && { feedback }), ...(goto && { goto }), facts };
+		if (feedback === undefined) return goto ? { text, right, goto, facts } : { text, right, facts };
+		return goto ? { text, right, feedback, goto, facts } : { text, right, feedback, facts };
 	};
 }
 

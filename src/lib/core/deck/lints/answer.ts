@@ -13,7 +13,7 @@ export function lintAnswer(linted: Linted): void {
 	const { setting } = linted;
 	const { note } = linted.draft;
 	const answer = note.kind === 'question' ? note.answer : note.kind === 'term' ? note.definition : '';
-	if (answer.length > 2 * LONGEST_ANSWER && countBlanks(answer) >= LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
+	if (answer.length > 2 * LONGEST_ANSWER && blanksIn(answer, linted) >= LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
 		hint(
 			linted,
 			'I911',
@@ -83,10 +83,21 @@ function isEnglish(language: string | undefined): boolean {
 	return language === undefined || language.toLowerCase().startsWith('en');
 }
 
-/** How many blanks a text has; words are one more at most, so that those of a short answer need not be counted. */
-function countBlanks(text: string): number {
+/**
+ * How many blanks an answer has; words are one more at most, so that those of a short answer need not be counted. A plain one is
+ * looked at where it stands: the characters of a piece of a text are reached on a longer way.
+ */
+function blanksIn(answer: string, { reading, parts: { scope } }: Linted): number {
+	const first = scope.content[0];
+	const last = scope.content[scope.content.length - 1];
+	if (!first?.plain || !last || reading.endOf(last.to - 1) - reading.startOf(first.from) !== answer.length)
+		return countBlanks(answer, 0, answer.length);
+	return countBlanks(reading.text, reading.startOf(first.from), reading.endOf(last.to - 1));
+}
+
+function countBlanks(text: string, from: number, to: number): number {
 	let count = 0;
-	for (let at = 0; at < text.length; at++) {
+	for (let at = from; at < to; at++) {
 		const code = text.charCodeAt(at);
 		if (code <= 32 || (code >= 128 && text.charAt(at).trim() === '')) count++;
 	}

@@ -63,7 +63,7 @@ export function lintChoice(linted: Linted, note: ChoiceNote | ChooseAllNote): vo
 		const message = 'The right option is much longer than the others, which gives it away. Shorten it, or make the others as exact.';
 		hint(linted, 'I901', optionAt(linted, key), message);
 	}
-	const clue = clueIn(`${note.prompt} ${note.question}`, options);
+	const clue = clueIn(note.question === '' ? note.prompt : `${note.prompt} ${note.question}`, options);
 	if (clue !== undefined) {
 		hint(
 			linted,

@@ -26,6 +26,8 @@ export function lintCloze(linted: Linted, { text, marks }: ClozeNote): void {
 		const space = words.indexOf(' ');
 		// Hardly any hidden word stands elsewhere: only then is the whole text taken apart.
 		if (words.length < SHORTEST_GIVEAWAY || !lower.includes(space < 0 ? words : words.slice(0, space))) return false;
+		const stands = isOneWord(words) ? standsAlone(words, lower) : undefined;
+		if (stands !== undefined) return stands;
 		open ??= ` ${wordsOf(lower)} `;
 		return open.includes(` ${words} `);
 	});
@@ -39,6 +41,21 @@ export function lintCloze(linted: Linted, { text, marks }: ClozeNote): void {
 function wordsOf(text: string): string {
 	if (isOneWord(text)) return text;
 	return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
+}
+
+/** Whether a word stands in a text with no letter, mark or digit on either side; undefined where that takes the table of all of Unicode. */
+function standsAlone(word: string, text: string): boolean | undefined {
+	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+		const before = at === 0 ? 32 : text.charCodeAt(at - 1);
+		const after = at + word.length === text.length ? 32 : text.charCodeAt(at + word.length);
+		if (before > 127 || after > 127) return undefined;
+		if (!isWord(before) && !isWord(after)) return true;
+	}
+	return false;
+}
+
+function isWord(code: number): boolean {
+	return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 function isOneWord(text: string): boolean {
