@@ -47,17 +47,8 @@ export function assemble(
 	const sections: OutlineSection[] = [];
 	const notes: Note[] = [];
 	for (const read of blocks) {
-		if (read.kind === 'intro') continue;
-		const { from, to } = read.block;
-		const parts = read.kind === 'note' ? read.note : read.section;
-		for (const it of parts.problems) problems.push(moveProblem(it, from));
-		if (read.kind === 'note') {
-			for (const draft of read.note.notes) notes.push(settle(draft, idOf(given, draft), concepts));
-			reportNoIds(lines, read, given, problems);
-		} else {
-			const { id, heading } = read.section;
-			sections.push({ line: from + 1, endLine: to + 1, title: heading.text, ...(id && { id }) });
-		}
+		if (read.kind === 'note') addNotes(read, { lines, given, concepts }, notes, problems);
+		else if (read.kind === 'section') sections.push(addSection(read, problems));
 	}
 	if (isOn(header.header, 'I902')) addAll(problems, lintKeyLengths(blocks));
 	const { intro, texts } = readIntro(lines, blocks, problems);
@@ -80,6 +71,24 @@ export function assemble(
 	const whole = header.present && { header: { from: 0, to: Math.max(0, header.end - 1) } };
 	const outline = outlineOf({ ...whole, headerRanges: header.ranges, sections }, blocks, given);
 	return { deck, outline, decided: { given, concepts } };
+}
+
+/** Adds the notes of a block and what is wrong in it. A function of its own: a loop over all that a large deck has is optimized late. */
+function addNotes(
+	read: ReadBlock & { kind: 'note' },
+	{ lines, given, concepts }: Decided & { readonly lines: TextLines },
+	notes: Note[],
+	problems: Problem[]
+): void {
+	for (const it of read.note.problems) problems.push(moveProblem(it, read.block.from));
+	for (const draft of read.note.notes) notes.push(settle(draft, idOf(given, draft), concepts));
+	reportNoIds(lines, read, given, problems);
+}
+
+function addSection({ section, block }: ReadBlock & { kind: 'section' }, problems: Problem[]): OutlineSection {
+	const { id, heading } = section;
+	for (const it of section.problems) problems.push(moveProblem(it, block.from));
+	return { line: block.from + 1, endLine: block.to + 1, title: heading.text, ...(id && { id }) };
 }
 
 /** The name of a deck's file, or of its folder if the file is called deck.md. */

@@ -40,7 +40,7 @@ export function factsOf(fields: readonly Field[]): Facts {
 		if (key === undefined) other = withOne<[string, string]>(other, [name, value]);
 		else if (value === '') continue;
 		else if (key === 'Hint') hints = withOne(hints, value);
-		else if (key === 'Source') citations = withOne(citations, readCitation(value));
+		else if (key === 'Source') citations = withOne(citations, citationOf(field));
 		else if (key === 'About') about = withNames(about, value);
 		else if (key === 'Part of') partOf = withNames(partOf, value);
 		else if (key === 'Needs') needs = withNames(needs, value);
@@ -100,8 +100,13 @@ export function sourceOf(value: string): string {
 	return (comma < 0 ? value : value.slice(0, comma)).trim();
 }
 
+/** What a field cites: what is asked for when it is checked, kept and looked up is read once. */
+export function citationOf(field: Field): Citation {
+	return (field.citation ??= readCitation(field.value));
+}
+
 /** "jervis1978, p. 169" as a source and a locator. */
-export function readCitation(value: string): Citation {
+function readCitation(value: string): Citation {
 	const comma = value.indexOf(',');
 	const source = sourceOf(value);
 	if (comma < 0) return { source };
@@ -176,10 +181,9 @@ export function checkFacts(fields: readonly Field[], problems: Problem[]): void 
 }
 
 function checkLocator(field: Field, problems: Problem[]): void {
-	const comma = field.value.indexOf(',');
-	const locator = comma < 0 ? '' : field.value.slice(comma + 1).trim();
-	if (locator === '' || isLocator(locator)) return;
-	const at = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, comma));
+	const { locator } = citationOf(field);
+	if (locator === undefined || isLocator(locator)) return;
+	const at = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, field.value.indexOf(',')));
 	// A locator on a line of its own is shown by the line of its source.
 	const from = at < field.valueTo ? at : field.keyLine.valueFrom;
 	const message = `"${locator}" is not a place that can be read. Write p. 12, pp. 12-14, par. 3, ch. 2, fig. 1 or at …; it is kept as text.`;

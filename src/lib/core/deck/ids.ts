@@ -31,16 +31,9 @@ export function giveIds(blocks: readonly ReadBlock[]): GivenIds {
 	const problems: Problem[] = [];
 	const others = new Map<Holder, NoteId>();
 	const taken = new TakenIds();
-	const late: { holder: Holder; wanted: string; line: number }[] = [];
+	const late: Late[] = [];
 	const unnamed: Holder[] = [];
-	for (const read of blocks) {
-		if (read.kind !== 'note') continue;
-		for (const holder of holdersOf(read.note)) {
-			const id = writtenIdOf(holder);
-			if (id === undefined) unnamed.push(holder);
-			else if (!taken.take(id)) late.push({ holder, wanted: id, line: read.block.from });
-		}
-	}
+	for (const read of blocks) if (read.kind === 'note') takeWritten(read, taken, late, unnamed);
 	if (late.length > 0) reportTwice(blocks, late, problems);
 	for (const { holder, wanted } of late) {
 		const id = taken.firstFree(wanted);
@@ -58,16 +51,27 @@ export function giveIds(blocks: readonly ReadBlock[]): GivenIds {
 	return { others, problems, plain };
 }
 
+/** A holder whose written id is used already, and the line where its block begins. */
+interface Late {
+	readonly holder: Holder;
+	readonly wanted: string;
+	readonly line: number;
+}
+
+function takeWritten({ note, block }: ReadBlock & { kind: 'note' }, taken: TakenIds, late: Late[], unnamed: Holder[]): void {
+	for (const holder of holdersOf(note)) {
+		const id = writtenIdOf(holder);
+		if (id === undefined) unnamed.push(holder);
+		else if (!taken.take(id)) late.push({ holder, wanted: id, line: block.from });
+	}
+}
+
 /** The id that a holder without a written one gets if it is free: the slug of its words. */
 function wantedId(holder: Holder): string {
 	return 'note' in holder ? derivedSlug(holder.note) : slugOf(holder.title) || 'card';
 }
 
-function reportTwice(
-	blocks: readonly ReadBlock[],
-	late: readonly { holder: Holder; wanted: string; line: number }[],
-	problems: Problem[]
-): void {
+function reportTwice(blocks: readonly ReadBlock[], late: readonly Late[], problems: Problem[]): void {
 	const wanted = new Set(late.map((it) => it.wanted));
 	const firsts = new Map<NoteId, Range>();
 	for (const read of blocks) {
@@ -142,13 +146,19 @@ export function holdersOf(read: ReadNote): readonly Holder[] {
 	return read.notes.length === 0 || read.kind === 'terms' ? [read, ...read.notes] : read.notes;
 }
 
+/** The ids of a block's heading, the first of which counts. */
+export function idsIn({ ids, notes }: ReadNote): readonly WrittenId[] {
+	const only = notes[0]?.id;
+	return ids ?? (only ? [only] : []);
+}
+
 function writtenOf(holder: Holder): WrittenId | undefined {
-	return 'note' in holder ? holder.id : holder.ids[0];
+	return 'note' in holder ? holder.id : holder.ids?.[0];
 }
 
 function writtenIdOf(holder: Holder): NoteId | undefined {
 	if ('note' in holder) return holder.id && holder.note.id;
-	return holder.ids[0]?.id;
+	return holder.ids?.[0]?.id;
 }
 
 /** Tells which notes of a block have no id yet (I202). */

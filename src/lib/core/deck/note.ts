@@ -36,7 +36,8 @@ export interface ReadNote {
 	readonly to: number;
 	/** Where the lines end that stand below its heading and above its first step. */
 	readonly scopeEnd: number;
-	readonly ids: readonly WrittenId[];
+	/** The ids of its heading, if they are others than that of its only note, as they hardly ever are. */
+	readonly ids: readonly WrittenId[] | undefined;
 	readonly notes: readonly DraftNote[];
 	readonly steps: readonly OutlineStep[];
 	/** Names and ids of terms of a list that cannot be used. */
@@ -88,7 +89,7 @@ export function readNote(reading: Reading, setting: Setting): ReadNote {
 		from: prompt.from,
 		to: heading.to,
 		scopeEnd,
-		ids: parts.ids,
+		ids: notes.length === 1 && kind !== 'terms' && parts.ids.length <= 1 ? undefined : parts.ids,
 		notes,
 		steps: scenario ? scenario.steps.map(stepOutline) : NO_STEPS,
 		brokenTerms: brokenTerms.length > 0 ? brokenTerms : undefined,
@@ -113,13 +114,15 @@ export function readNoteParts(reading: Reading, setting: Setting): NoteParts {
 	const typed = readPrompt(heading);
 	let starts = typed.kind === 'scenario' || typed.near?.kind === 'scenario' ? stepLines(reading) : NO_LINES;
 	let scope = readScope(reading, 1, starts[0] ?? reading.length);
-	const type = kindSaid(scope.fields);
+	let typeField = scope.fields.find(isType);
+	const type = kindSaid(typeField);
 	if (type === 'scenario' && starts.length === 0) {
 		starts = stepLines(reading);
 		problems.length = 0;
 		scope = readScope(reading, 1, starts[0] ?? reading.length);
+		typeField = scope.fields.find(isType);
 	}
-	const prompt = warnOfKind(reading, heading, typed, scope, starts.length);
+	const prompt = warnOfKind(reading, heading, typed, { scope, type: typeField, steps: starts.length });
 	const found = checkMarks(reading, scope.content);
 	const marks = found?.marks.length ?? 0;
 	let right = 0;
@@ -155,6 +158,10 @@ export function readNoteParts(reading: Reading, setting: Setting): NoteParts {
 	if (!ids.first) hintAtId(reading);
 	if (typeof decided === 'string') reportIdleFacts(reading, decided, scope.fields, prompt, marks);
 	return { kind, heading, prompt, scope, scopeEnd, ids: ids.all, notes, scenario, options, brokenTerms, ofTerms };
+}
+
+function isType({ key }: Field): boolean {
+	return key === 'Type';
 }
 
 function readKind(card: Card, kind: NoteKind, asked: NoteKind | undefined, options: readonly ReadOption[]): Fresh | undefined {

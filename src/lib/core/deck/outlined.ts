@@ -1,5 +1,5 @@
 import { addAll } from './collect.ts';
-import { idOf, type GivenIds } from './ids.ts';
+import { idOf, idsIn, type GivenIds } from './ids.ts';
 import type { ReadNote } from './note.ts';
 import type { ConceptUse, Outline, OutlineEntry, OutlineNote, PictureUse } from './outline.ts';
 import type { ReadBlock } from './parse.ts';
@@ -33,7 +33,7 @@ function outlineNote(read: ReadNote, block: { from: number; to: number }, given:
 		const prompt = rangeOn(note.line, note.from, note.to);
 		return note.id ? { id, written: note.id, prompt } : { id, prompt };
 	});
-	const { kind, title, steps, ids, brokenTerms } = read;
+	const { kind, title, steps, brokenTerms } = read;
 	const prompt = rangeOn(0, read.from, read.to);
 	return {
 		line: block.from + 1,
@@ -43,7 +43,7 @@ function outlineNote(read: ReadNote, block: { from: number; to: number }, given:
 		title,
 		entries,
 		steps,
-		ids,
+		ids: idsIn(read),
 		...(brokenTerms && { brokenTerms }),
 		...(kind === 'terms' && { listId: idOf(given, read) })
 	};

@@ -85,7 +85,7 @@ function piece(kind: Piece['kind'], at: number): Piece {
 
 function plainField(text: string, { start, end, at, keyLine }: { start: number; end: number; at: number; keyLine: KeyLine }): Field {
 	const value = text.slice(start + keyLine.valueFrom, end);
-	return { key: keyLine.key, name: keyLine.name, value, line: at, endLine: at + 1, keyLine, valueTo: end - start };
+	return { key: keyLine.key, name: keyLine.name, value, line: at, endLine: at + 1, keyLine, valueTo: end - start, citation: undefined };
 }
 
 const ID = '<!-- #';

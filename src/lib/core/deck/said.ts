@@ -10,14 +10,20 @@ import { insert, rangeOn, replace } from './range.ts';
 import { fieldRange, textOf, valueRange, type Field, type Scope } from './scope.ts';
 
 /** The kind that `Type:` says. */
-export function kindSaid(fields: readonly Field[]): NoteKind | undefined {
-	const field = fields.find(({ key }) => key === 'Type');
-	return field ? kindNamed(field.value) : undefined;
+export function kindSaid(type: Field | undefined): NoteKind | undefined {
+	return type && kindNamed(type.value);
+}
+
+/** What a block's lines are found to be: its scope, the `Type:` in it, and how many steps there are. */
+interface Found {
+	readonly scope: Scope;
+	readonly type: Field | undefined;
+	readonly steps: number;
 }
 
 /** Warns of a kind word or a `Type:` with a typing mistake, and gives the prompt as it is meant. */
-export function warnOfKind(reading: Reading, heading: Heading, prompt: Prompt, scope: Scope, steps: number): Prompt {
-	const type = scope.fields.find(({ key }) => key === 'Type');
+export function warnOfKind(reading: Reading, heading: Heading, prompt: Prompt, { scope, type, steps }: Found): Prompt {
+	if (!type && !prompt.near) return prompt;
 	if (type && type.value !== '' && !kindNamed(type.value)) {
 		const near = nearestOf(type.value, KIND_NAMES);
 		const range = valueRange(type);
@@ -115,6 +121,7 @@ function warnOfTermList(reading: Reading, prompt: Prompt): void {
 
 /** Text after the options of a choice is the reason: the note's facts with that text as `Why`. */
 export function whyAfterOptions(reading: Reading, scope: Scope): readonly Field[] {
+	if (scope.content.length === 0) return scope.fields;
 	const firstBox = scope.boxes[0]?.from ?? 0;
 	const after = scope.content.filter((piece) => piece.from > firstBox && piece.kind !== 'comment' && piece.kind !== 'rule');
 	const first = after[0];
@@ -140,6 +147,15 @@ export function whyAfterOptions(reading: Reading, scope: Scope): readonly Field[
 		near: undefined
 	};
 	const value = written && written.value !== '' ? `${text}\n\n${written.value}` : text;
-	const why: Field = { key: 'Why', name: 'Why', value, line: first.from, endLine: first.to, keyLine, valueTo: line.trimEnd().length };
+	const why: Field = {
+		key: 'Why',
+		name: 'Why',
+		value,
+		line: first.from,
+		endLine: first.to,
+		keyLine,
+		valueTo: line.trimEnd().length,
+		citation: undefined
+	};
 	return [...scope.fields.filter((field) => field !== written), why];
 }

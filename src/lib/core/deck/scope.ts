@@ -2,6 +2,7 @@ import { readBody, type Body, type Piece } from './body.ts';
 import type { Reading } from './reading.ts';
 import { drawnBulletText, hardBulletText, isHardSpace } from './box.ts';
 import { withOne } from './collect.ts';
+import type { Citation } from './deck.ts';
 import { bulletText, KEYS, keyWithoutColon, readKeyLine, REPEATABLE, type Key, type KeyLine } from './field.ts';
 import { dedent, firstInk, indentOf, joinLines } from './lines.ts';
 import { reportEquals, warnOfEquals, warnOfLooseFacts } from './loose-facts.ts';
@@ -23,6 +24,8 @@ export interface Field {
 	readonly keyLine: KeyLine;
 	/** Where the value ends on its first line. */
 	readonly valueTo: number;
+	/** What it cites; undefined if nobody has asked yet. */
+	citation: Citation | undefined;
 }
 
 /** What stands below a heading, told apart: what is content, what is a choice, what is a fact. */
@@ -133,7 +136,7 @@ export function readField(reading: Reading, from: number, to: number, known?: Ke
 		value = joinLines([line.slice(keyLine.valueFrom), ...rest]);
 	}
 	const { key, name } = keyLine;
-	return { key, name, value, line: from, endLine: to, keyLine, valueTo };
+	return { key, name, value, line: from, endLine: to, keyLine, valueTo, citation: undefined };
 }
 
 function checkBullet({ lines, problems }: Reading, piece: Piece): void {
@@ -217,8 +220,8 @@ function checkTwice({ problems }: Reading, fields: readonly Field[]): void {
 	let seen = 0;
 	for (const field of fields) {
 		const { key } = field;
-		if (key === undefined || REPEATABLE.has(key)) continue;
-		const bit = 1 << KEYS.indexOf(key);
+		const bit = key === undefined ? 0 : (ONCE.get(key) ?? 0);
+		if (bit === 0) continue;
 		const isFirst = (seen & bit) === 0;
 		seen |= bit;
 		const first = isFirst ? undefined : fields.find((other) => other.key === key);
@@ -230,6 +233,9 @@ function checkTwice({ problems }: Reading, fields: readonly Field[]): void {
 		problems.push(problem('E306', range, message, { ...fix, related }));
 	}
 }
+
+/** For each key that may stand once only, a bit of its own. */
+const ONCE: ReadonlyMap<Key, number> = new Map(KEYS.filter((key) => !REPEATABLE.has(key)).map((key, at) => [key, 1 << at]));
 
 /** Where a fact stands: from its key to the end of its first line. */
 export function fieldRange(field: Field) {

@@ -1,6 +1,6 @@
 import { withOne } from './collect.ts';
 import type { Reading } from './reading.ts';
-import { listOf, sourceOf } from './facts.ts';
+import { citationOf, listOf, sourceOf } from './facts.ts';
 import { imagesIn } from './inline.ts';
 import type { Inert } from './cut.ts';
 import { nearestOf } from './near.ts';
@@ -37,7 +37,7 @@ export function usesIn(reading: Reading, fields: readonly Field[], nested: reado
 		if (value === '') continue;
 		const from = keyLine.valueFrom;
 		if (key === 'Source') {
-			const source = sourceOf(value);
+			const { source } = citationOf(field);
 			if (value.includes(';') && reportSeveral(reading, field, known)) continue;
 			if (!broken && !known.has(source))
 				sources = withOne(sources, { name: source, line, from, to: Math.min(from + source.length, field.valueTo) });

@@ -19,7 +19,7 @@ export function readChoice(card: Card, options: readonly ReadOption[], chooseAll
 	checkOptions(reading, options);
 	reportIdleFacts(reading, options);
 	const firstBox = scope.boxes[0]?.from ?? 0;
-	const question = textOf(reading, withoutRules(scope.content.filter((piece) => piece.from < firstBox)));
+	const question = scope.content.length === 0 ? '' : textOf(reading, withoutRules(scope.content.filter((piece) => piece.from < firstBox)));
 	const place = rangeOn(0, heading.from, heading.to);
 	if (options.length < 2) {
 		reading.problems.push(problem('E502', place, 'This card has fewer than two options. Add another line that begins with "- [ ] ".'));

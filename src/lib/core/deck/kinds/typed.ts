@@ -1,4 +1,5 @@
 import { readAnswer } from '../answer.ts';
+import { addAll } from '../collect.ts';
 import type { NoteKind } from '../deck.ts';
 import type { Card, Fresh } from '../draft.ts';
 import { listOf } from '../facts.ts';
@@ -17,7 +18,8 @@ export function readTyped(card: Card, asked: NoteKind | undefined): Fresh | unde
 		return undefined;
 	}
 	const question = textOf(reading, scope.content);
-	const alsoAccept = scope.fields.filter(({ key }) => key === 'Also accept').flatMap((also) => listOf(also.value));
+	const alsoAccept: string[] = [];
+	for (const also of scope.fields) if (also.key === 'Also accept') addAll(alsoAccept, listOf(also.value));
 	const { id, idWritten, facts } = card;
 	const typed: Fresh = { kind: 'typed', id, idWritten, prompt: prompt.text, question, answer: value, alsoAccept, facts };
 	warnOfAnswerInQuestion(card, field, question);
@@ -54,6 +56,7 @@ function reportUnreadable({ reading }: Card, field: Field, place: { from: number
 
 /** An answer that stands in the text above it, which is part of the question. */
 function warnOfAnswerInQuestion({ reading, scope }: Card, answer: Field, question: string): void {
+	if (question === '') return;
 	const words = answer.value.toLowerCase();
 	const at = question.toLowerCase().indexOf(words);
 	if (at < 0 || words.length < 2 || isWordAt(question, at - 1) || isWordAt(question, at + words.length)) return;
