@@ -34,7 +34,11 @@ const studyWildly = ${studyWildly.toString()};
 const tell = (what, body) => fetch('/told/' + what, { method: 'POST', body });
 (async () => {
 	let kept;
-	while (!(kept = document.querySelector('[data-kept]'))) await new Promise((done) => setTimeout(done, 20));
+	const late = Date.now() + 15_000;
+	while (!(kept = document.querySelector('[data-kept]'))) {
+		if (Date.now() > late) throw new Error('No card after 15 s, but: ' + document.body.innerText.slice(0, 300));
+		await new Promise((done) => setTimeout(done, 20));
+	}
 	const response = await tell('found', JSON.stringify(await readLog()));
 	if ((await response.text()) !== 'study') return;
 	new MutationObserver(() => void tell('kept')).observe(kept, { attributes: true, attributeFilter: ['data-kept'] });
@@ -88,6 +92,15 @@ const random = chance(SEED);
 const witness = new Witness();
 console.log(`SEED=${SEED}`);
 
+/** Kills a browser with all its processes; one that has ended by itself in that moment is as dead. @param {import('node:child_process').ChildProcess} browser */
+function killAll({ pid }) {
+	try {
+		if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+	} catch (error) {
+		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+	}
+}
+
 /** Starts the browser, has it looked at, lets it study for a while, if at all, and kills it with all its processes. @param {number | undefined} studyMs */
 async function round(studyMs) {
 	/** @type {(value?: unknown) => void} */
@@ -123,14 +136,16 @@ async function round(studyMs) {
 		if (studyMs !== undefined) await new Promise((resolve) => setTimeout(resolve, studyMs));
 	} finally {
 		clearTimeout(late);
-		if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
+		killAll(browser);
 		await gone;
 		told = () => '';
 	}
 }
 
+let rounds = 0;
 try {
 	for (let at = 0; at < KILLS; at += 1) {
+		rounds = at;
 		await round(80 + random() * 900);
 		if (witness.lost + witness.torn > 0) throw new Error(`round ${at}: ${witness.lost} lost, ${witness.torn} torn`);
 	}
@@ -139,7 +154,7 @@ try {
 	record('webkit', { browser: 'WebKitGTK', kills: KILLS, seed: SEED, entries, lost, torn });
 	if (lost + torn > 0 || entries < KILLS) process.exitCode = 1;
 } catch (error) {
-	console.error(error);
+	console.error(`After ${rounds} kills, ${witness.entries} entries:`, error);
 	process.exitCode = 1;
 } finally {
 	screen.kill();
