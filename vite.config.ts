@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './src/cli/browser.mjs';
 import { compiledDecks } from './src/compile/decks-plugin.ts';
 
+/** The tests of what runs in a page. */
+const WITH_A_PAGE = ['tests/unit/{app,routes,ui}/**/*.test.ts'];
+
 export default defineConfig({
 	plugins: [compiledDecks(process.env.DECKS_FOLDER ?? 'decks'), sveltekit()],
 	// A build of seconds need not be told where they went.
@@ -15,12 +18,23 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
+				// What touches no page needs none: a document for each of its files would cost as much as its tests.
+				test: {
+					name: 'core',
+					environment: 'node',
+					setupFiles: ['tests/unit/laws.ts'],
+					include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
+					exclude: WITH_A_PAGE
+				}
+			},
+			{
+				extends: true,
 				plugins: [svelteTesting()],
 				test: {
 					name: 'unit',
 					environment: 'jsdom',
 					setupFiles: ['tests/unit/layout.ts', 'tests/unit/laws.ts'],
-					include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts']
+					include: WITH_A_PAGE
 				}
 			},
 			{
