@@ -72,6 +72,14 @@ export async function installed(page: Page): Promise<void> {
 	});
 }
 
+/** Photographs a state by day and by night, for whoever looks at the pictures. */
+export async function photograph(page: Page, name: string): Promise<void> {
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await page.screenshot({ path: `test-results/pictures/fault-${name}-${colorScheme}.png`, scale: 'css' });
+	}
+}
+
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
 
 /** The number of answers that the study screen calls saved. */

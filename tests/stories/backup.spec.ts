@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import { answerCard, button, savedCount, test } from './app.ts';
+import { answerCard, button, photograph, savedCount, test } from './app.ts';
 import { evictLog } from './devices.ts';
 
 const FIXTURE = 'tests/fixtures/backup-1.entente';
@@ -133,6 +133,7 @@ test('what is sound in a damaged backup is restored when the student wants it', 
 	const bytes = await readFile(FIXTURE);
 	await choose(page, 'Restore from a file', { name: 'cut.entente', mimeType: '', buffer: bytes.subarray(0, bytes.length - 60) });
 	await expect(page.getByText('Missing: settings or texts of decks.')).toBeVisible();
+	await photograph(page, 'damaged');
 	await button(page, 'Add what is sound').tap();
 	await expect(heading(page, '43 answers restored')).toBeVisible();
 });
@@ -172,6 +173,7 @@ test('a reminder comes after the first session, never while a card is asked, and
 	await expect.poll(() => savedCount(page)).toBe(6);
 	await page.goto(app.url);
 	await expect(reminder).toBeVisible();
+	await photograph(page, 'reminder');
 	await button(page, 'Later').tap();
 	await expect(reminder).toHaveCount(0);
 	await page.reload();
@@ -192,6 +194,7 @@ test('a reminder comes after the first session, never while a card is asked, and
 	});
 	await page.reload();
 	await expect(page.getByText('Last backup 31 days ago.')).toBeVisible();
+	await photograph(page, 'reminder-late');
 });
 
 test('the browser is asked to keep the answers when the first session ends, and its answer is said in words', async ({ page, app }) => {
@@ -260,6 +263,22 @@ test('a file of the student’s choice gets a backup after each session', async 
 		})
 	);
 	expect(bytes.subarray(0, 24).toString()).toBe('Entente backup, format 1');
+	// The browser takes its permission back; then the file cannot be written.
+	await page.addInitScript(() => {
+		let permission = 'prompt';
+		Object.assign(FileSystemFileHandle.prototype, {
+			queryPermission: () => Promise.resolve(permission),
+			requestPermission: () => Promise.resolve((permission = 'granted')),
+			createWritable: () => Promise.reject(new DOMException('gone', 'NotFoundError'))
+		});
+	});
+	await page.goto(`${app.url}backup/`);
+	await expect(page.getByText('The browser wants to be told again that “mine.entente” may be written.')).toBeVisible();
+	await page.getByRole('heading', { name: 'By itself' }).scrollIntoViewIfNeeded();
+	await photograph(page, 'own-file-asks');
+	await button(page, 'Let it be written').tap();
+	await expect(button(page, 'Try again')).toBeVisible();
+	await photograph(page, 'own-file-failed');
 	expect(
 		gunzipSync(bytes.subarray(bytes.indexOf(Buffer.from([0xeb, 0x42, 0x0a, 0xff])) + 28), { finishFlush: 2 })
 			.subarray(0, 7)
