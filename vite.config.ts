@@ -1,15 +1,22 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './src/cli/browser.mjs';
+import { compiledMessages, compileMessages, OPTIONS } from './src/cli/messages.mjs';
 import { compiledDecks } from './src/compile/decks-plugin.ts';
 
 /** The tests of what runs in a page. */
 const WITH_A_PAGE = ['tests/unit/{app,routes,ui}/**/*.test.ts'];
 
+await compileMessages();
+/** While developing, words change as they are written. */
+const developing = process.argv.includes('dev');
+
 export default defineConfig({
-	plugins: [compiledDecks(process.env.DECKS_FOLDER ?? 'decks'), sveltekit()],
+	plugins: [compiledDecks(process.env.DECKS_FOLDER ?? 'decks'), developing ? paraglideVitePlugin(OPTIONS) : [], sveltekit()],
+	resolve: { alias: [{ find: /^#lib\/messages\//, replacement: `${compiledMessages}/` }] },
 	// A build of seconds need not be told where they went.
 	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
 	test: {

@@ -6,9 +6,13 @@ export interface Preferences {
 	readonly thinkFirst: boolean;
 	/** Letters and digits do what buttons do. Where speech is typed into the page they must not (WCAG 2.1.4). */
 	readonly letterKeys: boolean;
+	/** The buttons that rate: again, hard, good and easy, or again and good alone. */
+	readonly ratings: 'four' | 'two';
+	/** A swipe across a card rates it too. */
+	readonly swipe: boolean;
 }
 
-export const USUAL: Preferences = { thinkFirst: true, letterKeys: true };
+export const USUAL: Preferences = { thinkFirst: true, letterKeys: true, ratings: 'four', swipe: false };
 
 const SETTING = 'preferences';
 
@@ -16,10 +20,12 @@ const SETTING = 'preferences';
 export async function readPreferences({ settings }: Journal): Promise<Preferences> {
 	const kept: unknown = await settings.get(SETTING).catch(() => undefined);
 	const said = (typeof kept === 'object' && kept !== null ? kept : {}) as Readonly<Record<string, unknown>>;
-	const { thinkFirst, letterKeys } = said;
+	const { thinkFirst, letterKeys, ratings, swipe } = said;
 	return {
 		thinkFirst: typeof thinkFirst === 'boolean' ? thinkFirst : USUAL.thinkFirst,
-		letterKeys: typeof letterKeys === 'boolean' ? letterKeys : USUAL.letterKeys
+		letterKeys: typeof letterKeys === 'boolean' ? letterKeys : USUAL.letterKeys,
+		ratings: ratings === 'two' || ratings === 'four' ? ratings : USUAL.ratings,
+		swipe: typeof swipe === 'boolean' ? swipe : USUAL.swipe
 	};
 }
 

@@ -3,7 +3,7 @@ import type { CardId } from '#lib/core/card/card.ts';
 import { DEFAULTS } from '#lib/core/schedule/parameters.ts';
 import { answer, blankState, happen, type CardState } from '#lib/core/schedule/state.ts';
 import { whyAsked } from '#lib/core/session/why.ts';
-import { whyWords } from '#lib/ui/why-words.ts';
+import { whyWords } from '#lib/words/why.ts';
 
 const ID = 'd/anarchy/main' as CardId;
 const DAY = 20_000;

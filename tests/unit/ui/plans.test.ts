@@ -5,7 +5,7 @@ import type { ComebackPlan } from '#lib/core/schedule/plan/comeback-plan.ts';
 import type { ExamPlan as Plan } from '#lib/core/schedule/plan/exam-plan.ts';
 import Comeback from '#lib/ui/Comeback.svelte';
 import ExamPlan from '#lib/ui/ExamPlan.svelte';
-import { onDay, recallWords } from '#lib/ui/plan-words.ts';
+import { onDay, recallWords } from '#lib/words/plan.ts';
 
 const said = () => screen.getByRole('status').textContent.replaceAll(/\s+/g, ' ').trim();
 const PLAN = { kind: 'plan', days: 14, minutesPerDay: 12, recallLow: 0.78, recallHigh: 0.86, recallWithout: 0.41, enough: true } as const;

@@ -3,8 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { Rest } from '#lib/core/schedule/preview.ts';
 import Ratings from '#lib/ui/Ratings.svelte';
-import { restText } from '#lib/ui/rest.ts';
-import { dayWord } from '#lib/ui/dates.ts';
+import { restText } from '#lib/words/rest.ts';
+import { dayWord } from '#lib/words/dates.ts';
 
 const rests = {
 	again: { kind: 'wait', waitMs: 60_000 },

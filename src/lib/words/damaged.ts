@@ -1,8 +1,7 @@
 import type { SegmentHead } from '#lib/core/review/segment.ts';
 import { dateOf } from '#lib/core/schedule/day.ts';
-import { counted } from './words.ts';
-
-const FORMAT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+import { counted } from './counted.ts';
+import { intlLocale } from './locale.ts';
 
 /** What a damaged part of the log held, as far as that is known, and what to do. */
 export function damagedText(head: SegmentHead | undefined): string {
@@ -13,5 +12,5 @@ export function damagedText(head: SegmentHead | undefined): string {
 
 function dayText(day: number): string {
 	const { year, month, date } = dateOf(day);
-	return FORMAT.format(Date.UTC(year, month - 1, date));
+	return new Intl.DateTimeFormat(intlLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, date));
 }

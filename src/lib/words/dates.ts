@@ -1,8 +1,10 @@
+import { intlLocale } from './locale.ts';
+
 const DAY_MS = 86_400_000;
 
 /** "Saturday 21 November". */
 export function longDate(date: Date): string {
-	return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format(date);
+	return new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(date);
 }
 
 /** How far off a day is, in a word or two: "Tomorrow", "Monday", "3 December". */
@@ -10,12 +12,12 @@ export function dayWord(date: Date, from: Date): string {
 	const days = Math.round((midnight(date) - midnight(from)) / DAY_MS);
 	if (days <= 0) return 'Today';
 	if (days === 1) return 'Tomorrow';
-	return new Intl.DateTimeFormat('en-GB', days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' }).format(date);
+	return new Intl.DateTimeFormat(intlLocale(), days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' }).format(date);
 }
 
 /** "3 March 2027", never broken across lines. */
 export function fullDate(date: Date): string {
-	return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(date).replaceAll(' ', '\u00a0');
+	return new Intl.DateTimeFormat(intlLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(date).replaceAll(' ', '\u00a0');
 }
 
 /** Two moments in words that tell them apart: dates, and the time of day where the dates are the same. */

@@ -1,7 +1,7 @@
 import { dayText, megabytes, numbered } from '#lib/core/backup/words.ts';
 import type { Reminder, Saved } from '#lib/core/backup/reminder.ts';
 import { fullDate } from './dates.ts';
-import { counted } from './words.ts';
+import { counted } from './counted.ts';
 
 export { megabytes };
 

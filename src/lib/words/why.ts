@@ -1,5 +1,5 @@
 import type { Why } from '#lib/core/session/why.ts';
-import { counted } from './words.ts';
+import { counted } from './counted.ts';
 
 /** Why a card is asked now, in a sentence or two. */
 export function whyWords(why: Why): string {

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/core/review/entry.ts';
 import { dateOf } from '#lib/core/schedule/day.ts';
+import { intlLocale } from './locale.ts';
 
 /** A range of recall (each 0 to 1): "78 to 86 %", or "86 %". Nobody is promised a hundred. */
 export function recallWords(low: number, high: number): string {
@@ -24,5 +25,5 @@ const weekday = (day: Day) => format(day, { weekday: 'long' });
 
 function format(day: Day, options: Intl.DateTimeFormatOptions): string {
 	const { year, month, date } = dateOf(day);
-	return new Intl.DateTimeFormat('en-GB', options).format(new Date(year, month - 1, date));
+	return new Intl.DateTimeFormat(intlLocale(), options).format(new Date(year, month - 1, date));
 }
