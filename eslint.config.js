@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
-	globalIgnores(['build/', 'build-*/', '.svelte-kit/', 'src/lib/messages/', 'test-results/', 'playwright-report/']),
+	globalIgnores(['build/', 'build-*/', '**/.svelte-kit/', 'src/lib/messages/', 'test-results/', 'playwright-report/']),
 	js.configs.recommended,
 	ts.configs.strictTypeChecked,
 	svelte.configs.recommended,
@@ -32,7 +32,7 @@ export default defineConfig(
 		}
 	},
 	{
-		files: ['svelte.config.js'],
+		files: ['svelte.config.js', 'tests/bench/blank-app/**'],
 		extends: [ts.configs.disableTypeChecked]
 	},
 	{

@@ -1,15 +1,11 @@
 // Row 4 of speed.md: from a rating to the next card painted, in the built app with 100,000 cards and 1,000,000 answers in its log.
-import { createHash } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type CDPSession, type Page } from 'playwright';
-import { readSegment } from '#lib/core/review/segment.ts';
 import { launchOptions } from '../../src/cli/browser.mjs';
 import { serve } from '../../src/cli/serve.mjs';
-import { generateLibrary } from './generate-library.ts';
-import { LARGE } from './large.ts';
+import { buildLargeApp, fillStore } from './large-app.ts';
 import type { Measured } from './row.ts';
 
 const RATINGS = 40;
@@ -34,12 +30,8 @@ export async function rateRows(segments: readonly Uint8Array[]): Promise<readonl
 }
 
 async function inPlace(place: string, segments: readonly Uint8Array[]): Promise<readonly Measured[]> {
-	const folder = join(place, 'build');
-	generateLibrary(join(place, 'decks'), LARGE.cards);
-	const env = { ...process.env, DECKS_FOLDER: join(place, 'decks'), BUILD_FOLDER: folder };
-	execFileSync('npx', ['vite', 'build', '--logLevel', 'error'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+	const folder = buildLargeApp(place, segments);
 	writeBare(folder);
-	writeLog(folder, segments);
 	const server = await serve({ folder, port: 4380 });
 	const browser = await chromium.launch(launchOptions());
 	try {
@@ -157,48 +149,4 @@ document.querySelector('button').onclick = () => {
 };
 </script>`
 	);
-}
-
-function writeLog(folder: string, segments: readonly Uint8Array[]): void {
-	const index = segments.map((bytes, number) => {
-		const name = `segment-${number}.bin`;
-		writeFileSync(join(folder, 'bench', name), bytes);
-		const read = readSegment(bytes);
-		if ('damage' in read) throw new Error(read.damage);
-		return { name, id: createHash('sha256').update(bytes).digest('hex'), head: read.segment.head };
-	});
-	writeFileSync(join(folder, 'bench', 'index.json'), JSON.stringify(index));
-}
-
-/** Puts the log into the app's store, as sealed segments, and lets the app make its checkpoint. */
-async function fillStore(page: Page, url: string): Promise<void> {
-	await page.goto(url);
-	await page.getByRole('link', { name: 'Show me the first card' }).waitFor();
-	await page.evaluate(async () => {
-		const index = (await (await fetch('bench/index.json')).json()) as { name: string; id: string; head: unknown }[];
-		const database = await new Promise<IDBDatabase>((resolve, reject) => {
-			const opening = indexedDB.open('entente');
-			opening.onsuccess = () => {
-				resolve(opening.result);
-			};
-			opening.onerror = () => {
-				reject(new Error('The store cannot be opened.'));
-			};
-		});
-		for (const { name, id, head } of index) {
-			const bytes = new Uint8Array(await (await fetch(`bench/${name}`)).arrayBuffer());
-			await new Promise<void>((resolve) => {
-				const transaction = database.transaction('segments', 'readwrite');
-				transaction.objectStore('segments').put({ id, bytes, head });
-				transaction.oncomplete = () => {
-					resolve();
-				};
-			});
-		}
-		database.close();
-	});
-	await page.goto(url);
-	// The app tidies when it has been open for a while and has nothing to do.
-	await page.getByText(/answers saved on this device/).waitFor({ timeout: 120_000 });
-	await page.waitForTimeout(15_000);
 }

@@ -24,7 +24,7 @@ export interface Trial {
 	end?(): Promise<void>;
 }
 
-/** What was measured, in milliseconds a run. */
+/** What was measured, a run at a time; in milliseconds unless it says otherwise. */
 export interface Measured {
 	readonly number: string;
 	readonly what: string;
@@ -32,7 +32,11 @@ export interface Measured {
 	readonly where: 'Node' | 'Chromium';
 	readonly product: readonly number[];
 	readonly reference: readonly number[];
-	readonly most: number;
+	readonly unit?: 'kB';
+	/** The most that the product may be, as a share of the reference. */
+	readonly most?: number;
+	/** The most that the product may be in itself. */
+	readonly mostItself?: number;
 	readonly by: 'median' | 'p95';
 	readonly throughput?: { readonly bytes: number; readonly least: number };
 	/** A goal besides: other milliseconds of each run, of which the 95th percentile must not be more; none where only told. */

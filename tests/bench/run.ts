@@ -10,6 +10,8 @@ import { rateRows } from './row-04-rate.ts';
 import { checkRow } from './row-06-check.ts';
 import { linearRow } from './row-06-linear.ts';
 import { recheckRow, recheckUnnamedRow } from './row-07-recheck.ts';
+import { firstVisitRow } from './row-08-first-visit.ts';
+import { coldStartRow } from './row-09-cold-start.ts';
 import { printTable } from './table.ts';
 
 const wanted = process.argv.slice(2);
@@ -21,13 +23,15 @@ const load = (): string =>
 		.map((it) => it.toFixed(1))
 		.join(' ');
 const before = load();
-const segments = IN_CHROMIUM.length > 0 || isWanted('4') ? generateSegments(LARGE) : [];
+const segments = IN_CHROMIUM.length > 0 || isWanted('4') || isWanted('9') ? generateSegments(LARGE) : [];
 const inNode: readonly Row[] = [foldRow(() => Promise.resolve(segments)), checkRow, linearRow, recheckRow, recheckUnnamedRow].filter(
 	({ number }) => isWanted(number)
 );
 const measured: Measured[] = [];
 for (const row of inNode) measured.push(await measure(row, 'Node'));
 if (isWanted('4')) measured.push(...(await rateRows(segments)));
+if (isWanted('8')) measured.push(await firstVisitRow());
+if (isWanted('9')) measured.push(await coldStartRow(segments));
 if (IN_CHROMIUM.length > 0) measured.push(...(await measureInChromium(IN_CHROMIUM, segments)));
 printTable(measured.sort((a, b) => Number(a.number) - Number(b.number)));
 console.log(
