@@ -24,6 +24,8 @@ export default {
 			// paths are relative to .svelte-kit
 			config: (config) => {
 				config.include.push('../*.config.js', '../*.config.ts', '../src/cli/*', '../tests/webkit/*', '../tests/kills/*');
+				// An app of its own, with a configuration of its own.
+				config.exclude.push('../tests/bench/blank-app/**');
 			}
 		},
 		csp: {

@@ -6,6 +6,8 @@ import { seeded } from './seeded.ts';
 const DAY_MS = 86_400_000;
 /** 2022-01-01, 8 o'clock UTC. */
 const START: number = Date.UTC(2022, 0, 1, 8);
+/** No answer is older. */
+const EARLIEST: number = Date.UTC(2015, 0, 1);
 /** New cards come in over three years. */
 const SPAN_DAYS = 1096;
 const ROLLOVER_MS = 4 * 3_600_000;
@@ -14,6 +16,8 @@ const ROLLOVER_MS = 4 * 3_600_000;
 export interface LogSize {
 	readonly reviews: number;
 	readonly cards: number;
+	/** Now, in milliseconds: the student has kept up until then, and one card in a hundred is due. Without it the log ends where it ends. */
+	readonly until?: number;
 }
 
 /** Which card is answered when, in the order of time. */
@@ -25,7 +29,7 @@ interface Plan {
 }
 
 /** Each card begins on its day, is answered twice then, and comes back after gaps that grow by a factor of 1.4 to 3.4. */
-function planOf({ reviews, cards }: LogSize, random: () => number): Plan {
+function planOf({ reviews, cards, until }: LogSize, random: () => number): Plan {
 	const at = new Float64Array(reviews);
 	const card = new Uint32Array(reviews);
 	const each = Math.ceil(reviews / cards);
@@ -39,12 +43,21 @@ function planOf({ reviews, cards }: LogSize, random: () => number): Plan {
 			when += gapMs;
 			gapMs = time === 0 ? 10 * 60_000 : time === 1 ? DAY_MS : gapMs * (1.4 + random() * 2);
 		}
+		if (until !== undefined)
+			endAt(at.subarray(row - each, row), number % 100 === 0 ? until - 900 * DAY_MS : until - (1 + (number % 15)) * DAY_MS);
 	}
 	// Sorted as numbers: the row stands in the lowest bits of each.
-	const keys = Float64Array.from(at, (when, row) => Math.floor((when - START) / 1000) * 2 ** 20 + row).sort();
+	const keys = Float64Array.from(at, (when, row) => Math.floor((when - EARLIEST) / 1000) * 2 ** 20 + row).sort();
 	const order = Uint32Array.from(keys, (key) => key % 2 ** 20);
 	order.sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0));
 	return { at, card, order };
+}
+
+/** Moves a card's answers so that the last is given at that time, those before it as far apart as they were but within three years. */
+function endAt(times: Float64Array, end: number): void {
+	const last = times[times.length - 1] ?? 0;
+	const squeeze = Math.min(1, (3 * 365 * DAY_MS) / (last - (times[0] ?? 0)));
+	for (let index = 0; index < times.length; index++) times[index] = Math.round(end - (last - (times[index] ?? 0)) * squeeze);
 }
 
 function uuid(random: () => number): EntryId {

@@ -32,7 +32,7 @@ export interface Measured {
 	readonly where: 'Node' | 'Chromium';
 	readonly product: readonly number[];
 	readonly reference: readonly number[];
-	readonly unit?: 'kB';
+	readonly unit?: 'ms' | 'kB';
 	/** The most that the product may be, as a share of the reference. */
 	readonly most?: number;
 	/** The most that the product may be in itself. */
