@@ -23,7 +23,14 @@ export default {
 		typescript: {
 			// paths are relative to .svelte-kit
 			config: (config) => {
-				config.include.push('../*.config.js', '../*.config.ts', '../src/cli/*', '../tests/webkit/*', '../tests/kills/*');
+				config.include.push(
+					'../*.config.js',
+					'../*.config.ts',
+					'../src/cli/*',
+					'../tests/webkit/*',
+					'../tests/kills/*',
+					'../tests/stories/*.mjs'
+				);
 				// An app of its own, with a configuration of its own.
 				config.exclude.push('../tests/bench/blank-app/**');
 			}

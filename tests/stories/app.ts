@@ -1,5 +1,5 @@
-import { expect, test as base, type Locator, type Page } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
+import { chromium, expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { launchOptions } from '../../src/cli/browser.mjs';
 import { serve } from '../../src/cli/serve.mjs';
 
 /** The built app on a server of this test's own. */
@@ -22,15 +22,6 @@ export async function startApp(options: { readonly folder?: string; readonly bas
 	};
 }
 
-/** Builds the app with other decks than it is shipped with, into a folder of its own. */
-export function buildLibrary(decks: string, folder: string): void {
-	const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
-		env: { ...process.env, DECKS_FOLDER: decks, BUILD_FOLDER: folder },
-		encoding: 'utf8'
-	});
-	expect(built.status, built.stderr).toBe(0);
-}
-
 /** Collects what a page complains of: uncaught errors, console errors and warnings, violations of the policy. */
 export async function listen(page: Page): Promise<string[]> {
 	const complaints: string[] = [];
@@ -44,6 +35,28 @@ export async function listen(page: Page): Promise<string[]> {
 		});
 	});
 	return complaints;
+}
+
+/** A browser of its own, with a profile that outlives it. */
+export interface OwnBrowser {
+	readonly context: BrowserContext;
+	readonly page: Page;
+	readonly complaints: readonly string[];
+}
+
+/** Opens a browser on a profile's folder and goes to the study screen, where a card waits. */
+export async function openStudying(folder: string, { url }: App): Promise<OwnBrowser> {
+	const context = await chromium.launchPersistentContext(folder, {
+		...launchOptions(),
+		viewport: { width: 390, height: 844 },
+		locale: 'en-GB',
+		hasTouch: true
+	});
+	const page = context.pages()[0] ?? (await context.newPage());
+	const complaints = await listen(page);
+	await page.goto(`${url}study/`);
+	await expect(page.getByRole('progressbar')).toBeVisible();
+	return { context, page, complaints };
 }
 
 /** A test with the app served and a page whose every complaint fails it. */
@@ -70,14 +83,6 @@ export async function installed(page: Page): Promise<void> {
 		await navigator.serviceWorker.ready;
 		while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 20));
 	});
-}
-
-/** Photographs a state by day and by night, for whoever looks at the pictures. */
-export async function photograph(page: Page, name: string): Promise<void> {
-	for (const colorScheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		await page.screenshot({ path: `test-results/pictures/fault-${name}-${colorScheme}.png`, scale: 'css' });
-	}
 }
 
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });

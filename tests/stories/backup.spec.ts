@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import { answerCard, button, photograph, savedCount, test } from './app.ts';
+import { answerCard, button, savedCount, test } from './app.ts';
+import { photograph } from './look.ts';
 import { evictLog } from './devices.ts';
 
 const FIXTURE = 'tests/fixtures/backup-1.entente';
@@ -133,7 +134,7 @@ test('what is sound in a damaged backup is restored when the student wants it', 
 	const bytes = await readFile(FIXTURE);
 	await choose(page, 'Restore from a file', { name: 'cut.entente', mimeType: '', buffer: bytes.subarray(0, bytes.length - 60) });
 	await expect(page.getByText('Missing: settings or texts of decks.')).toBeVisible();
-	await photograph(page, 'damaged');
+	await photograph(page, 'fault-damaged');
 	await button(page, 'Add what is sound').tap();
 	await expect(heading(page, '43 answers restored')).toBeVisible();
 });
@@ -173,7 +174,7 @@ test('a reminder comes after the first session, never while a card is asked, and
 	await expect.poll(() => savedCount(page)).toBe(6);
 	await page.goto(app.url);
 	await expect(reminder).toBeVisible();
-	await photograph(page, 'reminder');
+	await photograph(page, 'fault-reminder');
 	await button(page, 'Later').tap();
 	await expect(reminder).toHaveCount(0);
 	await page.reload();
@@ -194,7 +195,7 @@ test('a reminder comes after the first session, never while a card is asked, and
 	});
 	await page.reload();
 	await expect(page.getByText('Last backup 31 days ago.')).toBeVisible();
-	await photograph(page, 'reminder-late');
+	await photograph(page, 'fault-reminder-late');
 });
 
 test('the browser is asked to keep the answers when the first session ends, and its answer is said in words', async ({ page, app }) => {
@@ -275,10 +276,10 @@ test('a file of the student’s choice gets a backup after each session', async 
 	await page.goto(`${app.url}backup/`);
 	await expect(page.getByText('The browser wants to be told again that “mine.entente” may be written.')).toBeVisible();
 	await page.getByRole('heading', { name: 'By itself' }).scrollIntoViewIfNeeded();
-	await photograph(page, 'own-file-asks');
+	await photograph(page, 'fault-own-file-asks');
 	await button(page, 'Let it be written').tap();
 	await expect(button(page, 'Try again')).toBeVisible();
-	await photograph(page, 'own-file-failed');
+	await photograph(page, 'fault-own-file-failed');
 	expect(
 		gunzipSync(bytes.subarray(bytes.indexOf(Buffer.from([0xeb, 0x42, 0x0a, 0xff])) + 28), { finishFlush: 2 })
 			.subarray(0, 7)

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { answerCard, button, photograph, savedCount, test } from './app.ts';
+import { answerCard, button, savedCount, test } from './app.ts';
+import { photograph } from './look.ts';
 
 interface AnswersFile {
 	readonly about: { readonly what: string; readonly count: number };
@@ -46,7 +47,7 @@ for (const [how, block] of [
 		await page.addInitScript(block);
 		await page.goto(app.url);
 		await expect(page.getByText('Your answers are not being kept.')).toBeVisible();
-		await photograph(page, 'not-kept');
+		await photograph(page, 'fault-not-kept');
 		await page.getByRole('link', { name: 'Show me the first card' }).tap();
 		await answerCard(page);
 		await answerCard(page);
@@ -64,7 +65,7 @@ test('an answer that cannot be written stays in sight, stops the next rating, an
 	await disk.fill();
 	await answerCard(page, 'Easy');
 	await expect(page.getByRole('alert')).toContainText('Your last answer is not saved yet. The storage of this device is full.');
-	await photograph(page, 'full');
+	await photograph(page, 'fault-full');
 	expect(await savedCount(page)).toBe(0);
 
 	await button(page, 'Show the options').tap();
@@ -106,7 +107,7 @@ test('answers that cannot be read are not mistaken for none: the page says so an
 	for (const path of ['', 'study/', 'decks/power-and-fear/']) {
 		await page.goto(app.url + path);
 		await expect(page.getByRole('heading', { name: 'Your answers could not be opened.' })).toBeVisible();
-		await photograph(page, 'unreadable');
+		await photograph(page, 'fault-unreadable');
 	}
 	await page.evaluate(() => {
 		sessionStorage.setItem('healed', 'yes');
@@ -136,7 +137,7 @@ test('what a newer version has stored is not touched, and can be saved as a file
 	);
 	await page.goto(app.url);
 	await expect(page.getByText(/stored by a newer version of Entente/)).toBeVisible();
-	await photograph(page, 'newer');
+	await photograph(page, 'fault-newer');
 	const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save what is stored as a file').tap()]);
 	expect(await readFile(await download.path(), 'utf8')).toContain('"kept"');
 	expect(complaints.filter((complaint) => !complaint.includes('favicon.ico'))).toEqual([]);

@@ -1,150 +1,130 @@
 import { expect } from '@playwright/test';
-import axe from 'axe-core';
-import { mkdir } from 'node:fs/promises';
 import { answerCard, button, installed, savedCount } from './app.ts';
-import { arrange, begin, buildKinds, heading, next, option, test } from './kinds.ts';
+import { arrange, begin, heading, next, option, test } from './kinds.ts';
+import { holdStill, look as lookAt } from './look.ts';
 
-const PICTURES = 'test-results/pictures';
-
-test.beforeAll(buildKinds);
-
-for (const theme of ['light', 'dark'] as const)
-	test(`each kind of card is answered by touch, rightly and wrongly, and no state breaks an accessibility rule (${theme})`, async ({
-		page,
-		app
-	}) => {
-		test.setTimeout(120_000);
-		await mkdir(PICTURES, { recursive: true });
-		await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-		await page.addInitScript(axe.source);
-		const look = async (name: string) => {
-			await page.screenshot({ path: `${PICTURES}/kind-${name}-${theme}.png`, scale: 'css' });
-			for (const width of [320, 390]) {
-				await page.setViewportSize({ width, height: 844 });
-				const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-				expect(wide, `${name} at ${width} px`).toBeLessThanOrEqual(0);
-			}
-			const found = await page.evaluate(async () => (await (globalThis as unknown as { axe: typeof axe }).axe.run()).violations);
-			expect(
-				found.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`),
-				name
-			).toEqual([]);
-		};
-		/** Looks at the answer, takes it back, and looks at the other answer. */
-		const both = async (name: string, wrong: () => Promise<unknown>, said: string, right: () => Promise<unknown>) => {
-			await wrong();
-			await expect(heading(page)).toHaveText(said);
-			await expect(heading(page)).toBeFocused();
-			await look(`${name}-wrong`);
-			await button(page, 'Undo the last answer').tap();
-			await right();
-			await expect(heading(page)).toHaveText('Right');
-			await look(`${name}-right`);
-			await next(page);
-		};
-		await begin(page, app.url);
-
-		for (const name of ['Sure', 'Unsure', 'Guess']) await expect(button(page, name)).toBeDisabled();
-		await look('true-false');
-		await both(
-			'true-false',
-			() =>
-				option(page, 'False')
-					.tap()
-					.then(() => button(page, 'Sure').tap()),
-			'Not so',
-			() =>
-				option(page, 'True')
-					.tap()
-					.then(() => button(page, 'Sure').tap())
-		);
-
-		await expect(heading(page)).toHaveText('Who wrote the Almanac?');
-		const field = page.getByRole('textbox', { name: 'Your answer' });
-		await look('typed');
-		await button(page, 'Check').tap();
-		await expect(page.getByRole('alert')).toHaveText('Nothing is typed yet. Type an answer, or have it shown.');
-		await button(page, 'Hint').tap();
-		await look('typed-unreadable');
-		await field.fill('Ada Mersh');
-		await button(page, 'Check').tap();
-		await expect(heading(page)).toHaveText('Almost');
-		await look('typed-almost');
+test('each kind of card is answered by touch, rightly and wrongly, and no state breaks an accessibility rule or overflows', async ({
+	page,
+	app
+}) => {
+	test.setTimeout(120_000);
+	await holdStill(page);
+	const look = (name: string) => lookAt(page, `kind-${name}`);
+	/** Looks at the answer, takes it back, and looks at the other answer. */
+	const both = async (name: string, wrong: () => Promise<unknown>, said: string, right: () => Promise<unknown>) => {
+		await wrong();
+		await expect(heading(page)).toHaveText(said);
+		await expect(heading(page)).toBeFocused();
+		await look(`${name}-wrong`);
 		await button(page, 'Undo the last answer').tap();
-		await expect(field).toHaveValue('Ada Mersh');
-		await both(
-			'typed',
-			() => field.fill('Somebody else').then(() => button(page, 'Check').tap()),
-			'Not this',
-			() => field.fill('marsh').then(() => button(page, 'Check').tap())
-		);
+		await right();
+		await expect(heading(page)).toHaveText('Right');
+		await look(`${name}-right`);
+		await next(page);
+	};
+	await begin(page, app.url);
 
-		await expect(heading(page)).toHaveText(/^How many tides/);
-		await look('numeric');
-		await field.fill('a few');
-		await button(page, 'Check').tap();
-		await expect(page.getByRole('alert')).toContainText('“a few” cannot be read as a number.');
-		await both(
-			'numeric',
-			() => button(page, 'I don’t know').tap(),
-			'Not this number',
-			() => field.fill('4').then(() => button(page, 'Check').tap())
-		);
+	for (const name of ['Sure', 'Unsure', 'Guess']) await expect(button(page, name)).toBeDisabled();
+	await look('true-false');
+	await both(
+		'true-false',
+		() =>
+			option(page, 'False')
+				.tap()
+				.then(() => button(page, 'Sure').tap()),
+		'Not so',
+		() =>
+			option(page, 'True')
+				.tap()
+				.then(() => button(page, 'Sure').tap())
+	);
 
-		await expect(heading(page)).toHaveText('From low to high');
-		await look('order');
-		await both(
-			'order',
-			() => button(page, 'Guess').tap(),
-			'Not this order',
-			() => arrange(page, ['Low water', 'Flood', 'High water', 'Slack']).then(() => button(page, 'Sure').tap())
-		);
+	await expect(heading(page)).toHaveText('Who wrote the Almanac?');
+	const field = page.getByRole('textbox', { name: 'Your answer' });
+	await look('typed');
+	await button(page, 'Check').tap();
+	await expect(page.getByRole('alert')).toHaveText('Nothing is typed yet. Type an answer, or have it shown.');
+	await button(page, 'Hint').tap();
+	await look('typed-unreadable');
+	await field.fill('Ada Mersh');
+	await button(page, 'Check').tap();
+	await expect(heading(page)).toHaveText('Almost');
+	await look('typed-almost');
+	await button(page, 'Undo the last answer').tap();
+	await expect(field).toHaveValue('Ada Mersh');
+	await both(
+		'typed',
+		() => field.fill('Somebody else').then(() => button(page, 'Check').tap()),
+		'Not this',
+		() => field.fill('marsh').then(() => button(page, 'Check').tap())
+	);
 
-		await expect(heading(page)).toHaveText('Water and word');
-		await look('match');
-		const pair = (name: string) =>
-			page
-				.getByRole('group', { name: /^What goes with/ })
-				.getByRole('button', { name })
-				.tap();
-		await both(
-			'match',
-			async () => {
-				for (const name of ['ebb', 'ebb', 'slack']) await pair(name);
-				await look('match-paired');
-				await button(page, 'Sure').tap();
-			},
-			'Not all of them',
-			async () => {
-				await page.locator('label', { hasText: 'rises' }).tap();
-				await pair('flood');
-				await button(page, 'Sure').tap();
-			}
-		);
+	await expect(heading(page)).toHaveText(/^How many tides/);
+	await look('numeric');
+	await field.fill('a few');
+	await button(page, 'Check').tap();
+	await expect(page.getByRole('alert')).toContainText('“a few” cannot be read as a number.');
+	await both(
+		'numeric',
+		() => button(page, 'I don’t know').tap(),
+		'Not this number',
+		() => field.fill('4').then(() => button(page, 'Check').tap())
+	);
 
-		await expect(heading(page)).toHaveText('Which pull on the sea?');
-		await look('choose-all-stem');
-		await button(page, 'Show the options').tap();
-		await option(page, 'The Moon').tap();
-		await look('choose-all');
-		await both(
-			'choose-all',
-			() => button(page, 'Unsure').tap(),
-			'Not just these',
-			() =>
-				option(page, 'The Sun')
-					.tap()
-					.then(() => button(page, 'Unsure').tap())
-		);
+	await expect(heading(page)).toHaveText('From low to high');
+	await look('order');
+	await both(
+		'order',
+		() => button(page, 'Guess').tap(),
+		'Not this order',
+		() => arrange(page, ['Low water', 'Flood', 'High water', 'Slack']).then(() => button(page, 'Sure').tap())
+	);
 
-		await expect(heading(page)).toHaveText('A tide in a drawing');
-		await look('picture');
-		await button(page, 'Show the answer').tap();
-		await expect(page.getByRole('region', { name: 'Answer' })).toContainText('crest');
-		await look('picture-back');
-		await button(page, /^Easy/).tap();
-		await expect.poll(() => savedCount(page)).toBe(8);
-	});
+	await expect(heading(page)).toHaveText('Water and word');
+	await look('match');
+	const pair = (name: string) =>
+		page
+			.getByRole('group', { name: /^What goes with/ })
+			.getByRole('button', { name })
+			.tap();
+	await both(
+		'match',
+		async () => {
+			for (const name of ['ebb', 'ebb', 'slack']) await pair(name);
+			await look('match-paired');
+			await button(page, 'Sure').tap();
+		},
+		'Not all of them',
+		async () => {
+			await page.locator('label', { hasText: 'rises' }).tap();
+			await pair('flood');
+			await button(page, 'Sure').tap();
+		}
+	);
+
+	await expect(heading(page)).toHaveText('Which pull on the sea?');
+	await look('choose-all-stem');
+	await button(page, 'Show the options').tap();
+	await option(page, 'The Moon').tap();
+	await look('choose-all');
+	await both(
+		'choose-all',
+		() => button(page, 'Unsure').tap(),
+		'Not just these',
+		() =>
+			option(page, 'The Sun')
+				.tap()
+				.then(() => button(page, 'Unsure').tap())
+	);
+
+	await expect(heading(page)).toHaveText('A tide in a drawing');
+	await look('picture');
+	await button(page, 'Show the answer').tap();
+	await expect(page.getByRole('region', { name: 'Answer' })).toContainText('crest');
+	await look('picture-back');
+	await button(page, /^Easy/).tap();
+	await expect.poll(() => savedCount(page)).toBe(8);
+});
 
 test('each kind of card is answered by keyboard alone', async ({ page, app }) => {
 	const press = async (...keys: readonly string[]) => {

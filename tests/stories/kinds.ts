@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { buildLibrary, button, startApp, test as base } from './app.ts';
+import { button, startApp, test as base } from './app.ts';
 
 /** The app with a small library that has one card of each kind, in the order of its decks' texts. */
 export const test = base.extend({
@@ -10,11 +10,6 @@ export const test = base.extend({
 		await app.kill();
 	}
 });
-
-/** Builds the app with that library. */
-export function buildKinds(): void {
-	buildLibrary('tests/stories/decks', 'build-kinds');
-}
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 export const option = (page: Page, name: string) => page.getByRole('radio', { name }).or(page.getByRole('checkbox', { name }));

@@ -4,7 +4,8 @@ import { launchOptions } from '../../src/cli/browser.mjs';
 export default defineConfig({
 	testDir: '.',
 	outputDir: '../../test-results/stories',
-	workers: 1,
+	globalSetup: './build-apps.ts',
+	workers: 2,
 	reporter: 'list',
 	timeout: 30_000,
 	use: {

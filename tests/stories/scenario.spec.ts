@@ -1,13 +1,11 @@
-import { chromium, expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchOptions } from '../../src/cli/browser.mjs';
-import { buildLibrary, button, listen, savedCount, startApp, test as base, type App } from './app.ts';
+import { button, openStudying, savedCount, startApp, test as base, type App } from './app.ts';
+import { holdStill, look } from './look.ts';
 
 const FOLDER = 'build-scenarios';
-const PICTURES = 'test-results/pictures';
 
 /** The stories are told on a small library of their own. */
 const test = base.extend<{ app: App }>({
@@ -17,11 +15,6 @@ const test = base.extend<{ app: App }>({
 		await use(app);
 		await app.kill();
 	}
-});
-
-test.beforeAll(() => {
-	test.setTimeout(120_000);
-	buildLibrary('tests/stories/scenario-decks', FOLDER);
 });
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -141,19 +134,7 @@ test('undo goes back across steps and takes each choice back; what is played as 
 test('a scenario in a session goes on at its step when the browser crashes in its middle; undo reaches back into it from the end', async () => {
 	const app = await startApp({ folder: FOLDER, port: 4220 });
 	const folder = await mkdtemp(join(tmpdir(), 'entente-'));
-	const open = async () => {
-		const context = await chromium.launchPersistentContext(folder, {
-			...launchOptions(),
-			viewport: { width: 390, height: 844 },
-			hasTouch: true
-		});
-		const page = context.pages()[0] ?? (await context.newPage());
-		const complaints = await listen(page);
-		await page.goto(`${app.url}study/`);
-		await expect(page.getByRole('progressbar')).toBeVisible();
-		return { context, page, complaints };
-	};
-	const first = await open();
+	const first = await openStudying(folder, app);
 	await toScenario(first.page);
 	await button(first.page, /^Continue/).tap();
 	await decide(first.page, 'Ring the bell', 'Sure');
@@ -164,7 +145,7 @@ test('a scenario in a session goes on at its step when the browser crashes in it
 	const session = await first.context.newCDPSession(first.page);
 	await session.send('Browser.crash').catch(() => undefined);
 	await gone;
-	const second = await open();
+	const second = await openStudying(folder, app);
 	await expect(title(second.page)).toHaveText('The second ship');
 	await expect(second.page.getByText('You go on where you left this scenario.')).toBeVisible();
 	expect(await savedCount(second.page)).toBe(saved);
@@ -215,37 +196,16 @@ const STATES: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
 	['deck', (page) => page.goto(new URL('decks/harbour/', page.url().replace(/scenario.*/, '')).href)]
 ];
 
-for (const theme of ['light', 'dark'] as const)
-	test(`no state of a scenario breaks an accessibility rule or overflows, at 390 and 320 px and at 200 % text (${theme})`, async ({
-		page,
-		app
-	}) => {
-		test.setTimeout(120_000);
-		await mkdir(PICTURES, { recursive: true });
-		await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-		await page.addInitScript(axe.source);
-		await page.goto(address(app));
-		for (const [name, go] of STATES) {
-			await go(page);
-			await expect(title(page)).toBeVisible();
-			const found = await page.evaluate(async () =>
-				(await (globalThis as unknown as { axe: typeof axe }).axe.run()).violations.map(
-					({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`
-				)
-			);
-			await page.screenshot({ path: `${PICTURES}/scenario-${name}-${theme}.png`, scale: 'css', fullPage: name.endsWith('debrief') });
-			expect(found, name).toEqual([]);
-			const tooWide = () => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
-			await page.setViewportSize({ width: 320, height: 844 });
-			expect(await tooWide(), `${name} at 320 px`).toBe(0);
-			await page.screenshot({ path: `${PICTURES}/scenario-${name}-${theme}-320.png`, scale: 'css', fullPage: true });
-			await page.setViewportSize({ width: 390, height: 844 });
-			await page.evaluate(() => {
-				document.documentElement.style.fontSize = '200%';
-			});
-			expect(await tooWide(), `${name} at 200 % text`).toBe(0);
-			await page.evaluate(() => {
-				document.documentElement.style.fontSize = '';
-			});
-		}
-	});
+test('no state of a scenario breaks an accessibility rule or overflows, on phone, tablet and desktop, by day and by night, and at 200 % text', async ({
+	page,
+	app
+}) => {
+	test.setTimeout(120_000);
+	await holdStill(page);
+	await page.goto(address(app));
+	for (const [name, go] of STATES) {
+		await go(page);
+		await expect(title(page)).toBeVisible();
+		await look(page, `scenario-${name}`, { fullPage: name.endsWith('debrief') });
+	}
+});

@@ -1,13 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
-import { copyFile, mkdir } from 'node:fs/promises';
 import { answerCard, button, test } from './app.ts';
 import { evictLog } from './devices.ts';
-
-const PICTURES = 'test-results/pictures';
-/** With README_PICTURES set, these are taken for the README too. */
-const README_PICTURES =
-	process.env['README_PICTURES'] === undefined ? [] : ['study-back-light', 'study-choice-feedback-light', 'today-dark'];
+import { holdStill, look } from './look.ts';
 
 /** The screens and their states, in the order in which a student meets them. */
 const SCREENS: readonly (readonly [name: string, go: (page: Page, url: string) => Promise<unknown>])[] = [
@@ -105,57 +99,15 @@ async function loseAnswers(page: Page, url: string): Promise<void> {
 	await page.goto(url);
 }
 
-/** What sticks out of the page, or lies over another control. */
-async function misplaced(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const wrong: string[] = [];
-		const root = document.documentElement;
-		if (root.scrollWidth > root.clientWidth) wrong.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`);
-		for (const control of document.querySelectorAll('a, button, label')) {
-			const box = control.getBoundingClientRect();
-			if (box.width === 0) continue;
-			if (control.closest('p, li:not(:has(> a:only-child))') === null && box.height < 24)
-				wrong.push(`${control.textContent.trim()} is ${box.height} px high`);
-			if (control.scrollWidth > control.clientWidth + 1 && getComputedStyle(control).display !== 'inline')
-				wrong.push(`${control.textContent.trim()} is cut`);
-		}
-		return wrong;
-	});
-}
-
-async function enlargeText(page: Page, size: string): Promise<void> {
-	await page.evaluate((fontSize) => {
-		document.documentElement.style.fontSize = fontSize;
-	}, size);
-}
-
-for (const theme of ['light', 'dark'] as const)
-	test(`every screen breaks no accessibility rule and overflows nowhere, at 390 and 320 px and at 200 % text (${theme})`, async ({
-		page,
-		app
-	}) => {
-		test.setTimeout(240_000);
-		await mkdir(PICTURES, { recursive: true });
-		await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-		await page.addInitScript(axe.source);
-		for (const [name, go] of SCREENS) {
-			await go(page, app.url);
-			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-			const picture = `${name}-${theme}`;
-			await page.screenshot({ path: `${PICTURES}/${picture}.png`, scale: 'css' });
-			if (README_PICTURES.includes(picture)) await copyFile(`${PICTURES}/${picture}.png`, `tests/pictures/${picture}.png`);
-			const found = await page.evaluate(async () =>
-				(await (globalThis as unknown as { axe: typeof axe }).axe.run()).violations.map(
-					({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`
-				)
-			);
-			expect(found, name).toEqual([]);
-			for (const width of [320, 390]) {
-				await page.setViewportSize({ width, height: 844 });
-				expect(await misplaced(page), `${name} at ${width} px`).toEqual([]);
-			}
-			await enlargeText(page, '200%');
-			expect(await misplaced(page), `${name} at 200 % text`).toEqual([]);
-			await enlargeText(page, '');
-		}
-	});
+test('every screen breaks no accessibility rule and overflows nowhere, on phone, tablet and desktop, by day and by night, and at 200 % text', async ({
+	page,
+	app
+}) => {
+	test.setTimeout(240_000);
+	await holdStill(page);
+	for (const [name, go] of SCREENS) {
+		await go(page, app.url);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await look(page, name);
+	}
+});

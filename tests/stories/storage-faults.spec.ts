@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answerCard, button, installed, photograph, savedCount, startApp, test } from './app.ts';
+import { answerCard, button, installed, savedCount, startApp, test } from './app.ts';
+import { photograph } from './look.ts';
 
 /** Keeps every connection that the page opens, so that it can be closed behind the app's back. */
 async function watchConnections(page: Page): Promise<void> {
@@ -82,7 +83,7 @@ test('a newer version in another tab takes the answers over, and the old tab say
 	await expect(page.getByRole('alert')).toContainText(
 		'Your last answer is not saved yet. A newer version of Entente has been opened in another tab. Save this answer as a file if it matters'
 	);
-	await photograph(page, 'taken-by-newer');
+	await photograph(page, 'fault-taken-by-newer');
 	const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as a file').tap()]);
 	expect(await readFile(await download.path(), 'utf8')).toContain('"kind":"review"');
 	await page.reload();
@@ -114,7 +115,7 @@ test('an old tab that does not let go is named, and this one goes on by itself w
 	await page.bringToFront();
 	await page.goto(app.url);
 	await expect(page.getByText('Another window of Entente holds your answers.')).toBeVisible();
-	await photograph(page, 'blocked');
+	await photograph(page, 'fault-blocked');
 	await old.close();
 	await expect(page.getByRole('heading', { name: 'World politics, remembered and used.' })).toBeVisible();
 	expect(complaints.filter((complaint) => !complaint.includes('blocked by other connection'))).toEqual([]);

@@ -1,9 +1,8 @@
-import { chromium, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchOptions } from '../../src/cli/browser.mjs';
-import { answerCard, button, listen, savedCount, startApp, test } from './app.ts';
+import { answerCard, button, openStudying, savedCount, startApp, test } from './app.ts';
 
 test('a student opens the app, studies by touch, and sees on Today what is left', async ({ page, app }) => {
 	await page.goto(app.url);
@@ -159,19 +158,7 @@ test('Today left open overnight shows the new day when it is looked at again', a
 test('who closes the browser and comes back finds everything as it was', async () => {
 	const app = await startApp();
 	const folder = await mkdtemp(join(tmpdir(), 'entente-'));
-	const open = async () => {
-		const context = await chromium.launchPersistentContext(folder, {
-			...launchOptions(),
-			viewport: { width: 390, height: 844 },
-			hasTouch: true
-		});
-		const page = context.pages()[0] ?? (await context.newPage());
-		const complaints = await listen(page);
-		await page.goto(`${app.url}study/`);
-		await expect(page.getByRole('progressbar')).toBeVisible();
-		return { context, page, complaints };
-	};
-	const first = await open();
+	const first = await openStudying(folder, app);
 	for (let count = 0; count < 3; count += 1) await answerCard(first.page, 'Good');
 	await expect.poll(() => savedCount(first.page)).toBe(3);
 	const seen = async (page: typeof first.page) => [
@@ -181,7 +168,7 @@ test('who closes the browser and comes back finds everything as it was', async (
 	];
 	const before = await seen(first.page);
 	await first.context.close();
-	const second = await open();
+	const second = await openStudying(folder, app);
 	expect(await seen(second.page)).toEqual(before);
 	expect([...first.complaints, ...second.complaints]).toEqual([]);
 	await second.context.close();

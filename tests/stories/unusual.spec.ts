@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { mkdir } from 'node:fs/promises';
-import { answerCard, buildLibrary, button, giveSomeAnswer, startApp, test as base, type App } from './app.ts';
+import { answerCard, button, giveSomeAnswer, startApp, test as base, type App } from './app.ts';
 import { heading, option } from './kinds.ts';
-
-const PICTURES = 'test-results/pictures';
+import { holdStill, look as lookAt } from './look.ts';
 
 const FOLDER = 'build-unusual';
 
@@ -17,64 +15,14 @@ const test = base.extend<{ app: App }>({
 	}
 });
 
-test.beforeAll(() => {
-	test.setTimeout(120_000);
-	buildLibrary('tests/stories/unusual-decks', FOLDER);
-});
-
-/** What sticks out of the page, is cut, or stands in another direction than its script asks for. */
-async function misplaced(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const wrong: string[] = [];
-		const root = document.documentElement;
-		if (root.scrollWidth > root.clientWidth) wrong.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`);
-		for (const element of document.querySelectorAll<HTMLElement>('main *, .dock *')) {
-			const style = getComputedStyle(element);
-			const scrolls = element.closest('.scroll, [tabindex="0"][role="region"], .hidden') !== null;
-			const box = element.getBoundingClientRect();
-			if (box.width === 0 || style.display === 'inline' || scrolls || element.closest('svg')) continue;
-			if (box.left < -1 || box.right > root.clientWidth + 1)
-				wrong.push(`${element.tagName} sticks out: ${element.textContent.slice(0, 40)}`);
-			if (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1)
-				wrong.push(`${element.tagName} is cut: ${element.textContent.slice(0, 40)}`);
-		}
-		for (const element of document.querySelectorAll<HTMLElement>('main [dir="auto"]')) {
-			const first = /\p{L}/u.exec(element.textContent)?.[0];
-			const rightToLeft = first !== undefined && /\p{Script=Arabic}/u.test(first);
-			if (first !== undefined && (getComputedStyle(element).direction === 'rtl') !== rightToLeft)
-				wrong.push(`wrong direction: ${element.textContent.slice(0, 40)}`);
-		}
-		return wrong;
-	});
-}
-
-/** Looks at a state on a small phone and a usual one, with text as it is and twice as large. */
-async function look(page: Page, name: string): Promise<void> {
-	for (const [width, size] of [
-		[320, '100%'],
-		[320, '200%'],
-		[390, '200%'],
-		[390, '100%']
-	] as const) {
-		await page.setViewportSize({ width, height: 844 });
-		await page.evaluate((fontSize) => {
-			document.documentElement.style.fontSize = fontSize;
-		}, size);
-		await page.screenshot({ path: `${PICTURES}/unusual-${name}-${width}-${size.replace('%', '')}.png`, scale: 'css', fullPage: true });
-		expect(await misplaced(page), `${name} at ${width} px, text ${size}`).toEqual([]);
-	}
-	await page.evaluate(() => {
-		document.documentElement.style.fontSize = '';
-	});
-}
+const look = (page: Page, name: string) => lookAt(page, `unusual-${name}`, { fullPage: true });
 
 test('long, wide and tall things, Chinese, Arabic and mixed text stand right on a card, before and after the answer', async ({
 	page,
 	app
 }) => {
 	test.setTimeout(240_000);
-	await mkdir(PICTURES, { recursive: true });
-	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	await holdStill(page);
 	await page.goto(`${app.url}study/?deck=unusual`);
 	const names = ['long', 'twelve', 'table', 'pictures', 'chinese', 'arabic', 'order', 'match'];
 	for (const name of names) {
@@ -92,8 +40,7 @@ test('long, wide and tall things, Chinese, Arabic and mixed text stand right on 
 
 test('long, wide and tall things, Chinese, Arabic and mixed text stand right in a scenario', async ({ page, app }) => {
 	test.setTimeout(240_000);
-	await mkdir(PICTURES, { recursive: true });
-	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	await holdStill(page);
 	await page.goto(`${app.url}scenario/?deck=passage&id=unusual-scenario`);
 	await expect(heading(page)).toBeFocused();
 	await look(page, 'scenario');
@@ -115,6 +62,7 @@ test('long, wide and tall things, Chinese, Arabic and mixed text stand right in 
 test.describe('where the pictures of a deck are missing', () => {
 	test.use({ serviceWorkers: 'block' });
 	test('their descriptions stand in their place, and the card is answered', async ({ page, app, complaints }) => {
+		await holdStill(page);
 		await page.route(/\.svg$/u, (route) => route.abort());
 		await page.goto(`${app.url}study/?deck=unusual`);
 		for (let turn = 0; turn < 3; turn += 1) await answerCard(page, 'Easy');
