@@ -17,7 +17,7 @@ export interface Scope {
 	readonly extra?: Extra;
 }
 
-const EXTRAS: readonly string[] = ['leeches', 'mistakes', 'ahead'];
+const EXTRAS: readonly string[] = ['leeches', 'mistakes', 'trouble', 'ahead'];
 
 /** The scope that an address names. */
 export function readScope(query: URLSearchParams): Scope {
@@ -29,6 +29,12 @@ export function readScope(query: URLSearchParams): Scope {
 		...(concept === null ? {} : { concept }),
 		...(extra !== null && EXTRAS.includes(extra) ? { extra: extra as Extra } : {})
 	};
+}
+
+/** A scope as an address names it, with what more is studied of it. */
+export function scopeQuery({ deckName, concept }: Scope, extra: Extra): string {
+	const names = { ...(deckName === undefined ? {} : { deck: deckName }), ...(concept === undefined ? {} : { concept }), extra };
+	return new URLSearchParams(names).toString();
 }
 
 /** The cards of a scope, in the order in which new ones are introduced. */

@@ -10,7 +10,7 @@ import type { Pace, Progress, Run } from './progress.ts';
 import { answer, happen, type MutableState } from './state.ts';
 
 /** Longer than this, the phone was put down. */
-const PAUSE_MS: Millis = 120_000;
+export const PAUSE_MS: Millis = 120_000;
 /** The pace follows about so many answers. */
 const PACE_SPAN = 100;
 

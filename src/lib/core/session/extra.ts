@@ -6,8 +6,8 @@ import { isNew } from '#lib/core/schedule/state.ts';
 import type { CardStates } from '#lib/core/schedule/states.ts';
 import type { Queue } from './queue.ts';
 
-/** Studying more than is due: cards put away as leeches, what went wrong today, what is due on the coming days. */
-export type Extra = 'leeches' | 'mistakes' | 'ahead';
+/** Studying more than is due: cards put away as leeches, what went wrong today, of that the worst alone, what is due on the coming days. */
+export type Extra = 'leeches' | 'mistakes' | 'trouble' | 'ahead';
 
 /** How many days ahead of time cards are offered. */
 const AHEAD_DAYS = 3;
@@ -25,6 +25,21 @@ export function extraQueue(
 	return { waiting: [], ahead, fresh: 0, uses: 0 };
 }
 
+/** How many cards at most are said to have given trouble. */
+const MOST = 3;
+
+/** The cards among `ids` that were rated "again" most often, the worst first and three at most, with the last such answer. */
+export function troubleIn(
+	answers: readonly Review[],
+	ids: readonly CardId[]
+): readonly { readonly id: CardId; readonly times: number; readonly last: Review }[] {
+	const mine = new Set(ids);
+	const again = answers.filter(({ rating, cardId }) => rating === 'again' && mine.has(cardId));
+	const found = new Map<CardId, { readonly id: CardId; readonly times: number; readonly last: Review }>();
+	for (const last of again) found.set(last.cardId, { id: last.cardId, times: (found.get(last.cardId)?.times ?? 0) + 1, last });
+	return [...found.values()].sort((a, b) => b.times - a.times).slice(0, MOST);
+}
+
 function pick(
 	extra: Extra,
 	ids: readonly CardId[],
@@ -40,6 +55,8 @@ function pick(
 			const wrong = new Set(answeredToday.filter(({ rating }) => rating === 'again').map(({ cardId }) => cardId));
 			return ids.filter((id) => wrong.has(id));
 		}
+		case 'trouble':
+			return troubleIn(answeredToday, ids).map(({ id }) => id);
 		case 'ahead':
 			return ids
 				.flatMap((id) => {

@@ -36,7 +36,7 @@ export type Why =
 export function whyAsked(id: CardId, state: CardState | undefined, today: Day, parameters: Parameters, extra: Extra | undefined): Why {
 	if (state === undefined || isNew(state) || state.memory === undefined) return { kind: 'new' };
 	if (extra === 'leeches') return { kind: 'leech', lapses: state.lapses };
-	if (extra === 'mistakes') return { kind: 'mistake' };
+	if (extra === 'mistakes' || extra === 'trouble') return { kind: 'mistake' };
 	if (state.changed) return { kind: 'changed' };
 	if (state.setDue !== undefined) return { kind: 'wanted' };
 	if (state.phase !== 'review') return { kind: 'steps', again: state.phase === 'relearning', waitMs: state.waitMs };
