@@ -1,11 +1,12 @@
 import type { CardId } from '#lib/core/card/card.ts';
-import type { Day, Review, RunId } from '#lib/core/review/entry.ts';
+import type { Day, Millis, Review, RunId } from '#lib/core/review/entry.ts';
 import { dueOf, isAway, type Due } from '#lib/core/schedule/due.ts';
 import type { Rules } from '#lib/core/schedule/rules.ts';
 import { isNew, type CardState } from '#lib/core/schedule/state.ts';
 import type { Place } from '#lib/core/session/place.ts';
 import { advance, comingUp, startSession, type Action, type Session } from '#lib/core/session/session.ts';
 import { isUse } from '#lib/core/session/siblings.ts';
+import { soundings, type Sounding } from '#lib/core/session/soundings.ts';
 import { whyAsked, type Why } from '#lib/core/session/why.ts';
 import { now } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
@@ -33,6 +34,7 @@ export class Course {
 	readonly #mine: ReadonlySet<CardId>;
 	readonly #uses: UseCards;
 	#day: Day;
+	readonly #began: Millis;
 	/** Where the session stands. It is moved on when the card's text is there. */
 	session = $state.raw<Session>({ current: undefined, waiting: [], ahead: [], answered: 0, past: [] });
 
@@ -48,6 +50,7 @@ export class Course {
 		this.#mine = new Set(ids);
 		this.#uses = new UseCards(journal, scope);
 		this.#day = this.today;
+		this.#began = now();
 	}
 
 	get today(): Day {
@@ -71,6 +74,19 @@ export class Course {
 	/** The last answer and the last run of the session's day. */
 	get lastActs(): Away['after'] {
 		return { review: this.lastReview?.id, run: this.lastRan?.run };
+	}
+
+	/**
+	 * The answers of the session: those of its day that its scope asks for; where more is studied than is due, those since it began.
+	 */
+	get answers(): readonly Review[] {
+		const since = this.scope.extra === undefined ? -Infinity : this.#began;
+		return this.#journal.answersOn(this.#day).filter(({ cardId, at }) => this.#mine.has(cardId) && at >= since);
+	}
+
+	/** What the answers of the session went to. */
+	get soundings(): readonly Sounding[] {
+		return soundings(this.answers, this.#journal.progress.cards, this.#day, this.rules);
 	}
 
 	/** Why a card with this state is asked now. */

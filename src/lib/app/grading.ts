@@ -15,7 +15,7 @@ export interface HandedIn {
 	readonly hints: number;
 }
 
-/** What an answer that was handed in earned; a sentence if it cannot be read; undefined if the student rates it by hand. */
+/** What an answer that was handed in earned; why, if it cannot be read; undefined if the student rates it by hand. */
 export function gradedAnswer(
 	note: Note,
 	{ language }: Deck,

@@ -1,6 +1,7 @@
 import { isComplete, type Given } from '#lib/core/grade/answer.ts';
+import type { WhyUnreadable } from '#lib/core/grade/verdict.ts';
 import type { Rating, Review } from '#lib/core/review/entry.ts';
-import type { Rest } from '#lib/core/schedule/preview.ts';
+import { RATINGS, TWO_RATINGS, type Rest } from '#lib/core/schedule/preview.ts';
 import type { CardState } from '#lib/core/schedule/state.ts';
 import { ask, firstStage, thinksFirst, type Asked, type Stage } from './asked.ts';
 import type { ShelvedCard } from './library.ts';
@@ -25,7 +26,7 @@ export abstract class OnScreen {
 	stage = $state<Stage>('question');
 	hints = $state(0);
 	/** Why what was handed in could not be read. */
-	problem = $state<string>();
+	problem = $state.raw<WhyUnreadable>();
 
 	protected constructor(preferences: Preferences) {
 		this.preferences = preferences;
@@ -71,6 +72,16 @@ export abstract class OnScreen {
 	/** Whether the options of the card on the screen wait until the student asks for them. */
 	get thinksFirst(): boolean {
 		return this.card !== undefined && this.preferences.thinkFirst && thinksFirst(this.card.note);
+	}
+
+	/** The ratings that the student chooses from. */
+	get ratings(): readonly Rating[] {
+		return this.preferences.ratings === 'two' ? TWO_RATINGS : RATINGS;
+	}
+
+	/** Whether a swipe rates the card on the screen: where the student does, and wants it so. */
+	get swipes(): boolean {
+		return this.preferences.swipe && this.stage === 'answer' && this.handedIn === undefined;
 	}
 
 	/** What each rating would do; once the answer is shown. */

@@ -3,7 +3,9 @@ import { suggestedRating } from '#lib/core/grade/rating.ts';
 import type { Confidence, Rating, Review, RunId } from '#lib/core/review/entry.ts';
 import { previewRests } from '#lib/core/schedule/preview.ts';
 import { remaining, type Session } from '#lib/core/session/session.ts';
+import type { Sounding } from '#lib/core/session/soundings.ts';
 import type { Why } from '#lib/core/session/why.ts';
+import { minutesSpent } from '#lib/core/stats/pace.ts';
 import { Acting } from './acting.ts';
 import { answerAgain, isTyped, overruledBy, reviewOf, type Asked, type Earned } from './asked.ts';
 import { now } from './clock.ts';
@@ -49,6 +51,16 @@ export class Study extends OnScreen {
 		return remaining(this.#course.session);
 	}
 
+	/** What is studied. */
+	get scope(): Scope {
+		return this.#course.scope;
+	}
+
+	/** What was done: how long the answers of the session took, at least a minute, and how deep each went. */
+	get done(): { readonly minutes: number; readonly soundings: readonly Sounding[] } {
+		return { minutes: minutesSpent(this.#course.answers), soundings: this.#course.soundings };
+	}
+
 	/** Whether there is an answer of today to take back. */
 	get canUndo(): boolean {
 		const { lastReview, lastRan } = this.#course;
@@ -85,7 +97,7 @@ export class Study extends OnScreen {
 			if (this.stage !== 'options' || !card || (confidence === undefined) !== isTyped(card.note)) return;
 			if (!this.complete && !isTyped(card.note)) return;
 			const earned = gradedAnswer(card.note, card.deck, { answer, confidence, hints }, before, this.#course.today);
-			if (earned?.outcome === 'unreadable') this.problem = earned.sentence;
+			if (earned?.outcome === 'unreadable') this.problem = earned.why;
 			else if (earned) this.#giveAndStay(earned);
 		});
 	}

@@ -1,23 +1,20 @@
-import type { CardId } from '#lib/core/card/card.ts';
+import type { Review } from '#lib/core/review/entry.ts';
+import { troubleIn } from '#lib/core/session/extra.ts';
 import { now } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
 import { loadCard, type ShelvedCard } from './library.ts';
-import { dayOf } from './scope.ts';
+import { dayOf, idsIn, type Scope } from './scope.ts';
 
-/** A card that was not known today, and how often. */
+/** A card that was not known today, how often, and the last such answer. */
 export interface Trouble {
 	readonly card: ShelvedCard;
 	readonly times: number;
+	readonly last: Review;
 }
 
-const MOST = 3;
-
-/** The cards that were answered "again" most often today, the worst first; three at most. */
-export async function troubleToday(journal: Journal): Promise<readonly Trouble[]> {
-	const reviews = journal.answersOn(dayOf(journal, now()));
-	const times = new Map<CardId, number>();
-	for (const { rating, cardId } of reviews) if (rating === 'again') times.set(cardId, (times.get(cardId) ?? 0) + 1);
-	const worst = [...times].sort((a, b) => b[1] - a[1]).slice(0, MOST);
-	const cards = await Promise.all(worst.map(async ([id, count]) => ({ card: await loadCard(id), times: count })));
-	return cards.flatMap(({ card, times: count }) => (card ? [{ card, times: count }] : []));
+/** The cards of a scope that were answered "again" most often today, the worst first; three at most. */
+export async function troubleToday(journal: Journal, scope: Scope): Promise<readonly Trouble[]> {
+	const worst = troubleIn(journal.answersOn(dayOf(journal, now())), await idsIn(scope));
+	const cards = await Promise.all(worst.map(async ({ id, ...rest }) => ({ card: await loadCard(id), ...rest })));
+	return cards.flatMap(({ card, ...rest }) => (card ? [{ card, ...rest }] : []));
 }

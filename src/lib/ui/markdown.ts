@@ -1,3 +1,4 @@
+import { m } from '#lib/messages/messages.js';
 import { Marked, type MarkedToken, type TokenizerAndRendererExtension, type Tokens } from 'marked';
 
 /** `==text==`, with the group and the hint that may follow in braces. In a cloze, text to be hidden; elsewhere, a highlight. */
@@ -63,7 +64,7 @@ export function wordsOf(tokens: readonly ProseToken[]): string {
 /** What a table is called: by its columns. */
 export function tableName({ header }: Tokens.Table): string {
 	const columns = header.map((cell) => wordsOf(children(cell))).filter((words) => words !== '');
-	return columns.length === 0 ? 'Table' : `Table: ${columns.join(', ')}`;
+	return columns.length === 0 ? m.prose_table() : m.prose_table_of({ columns: columns.join(', ') });
 }
 
 /** Raw HTML as the text that it is, without the comments that authors leave for themselves. */

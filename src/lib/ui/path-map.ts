@@ -1,3 +1,4 @@
+import { m } from '#lib/messages/messages.js';
 import type { ScenarioNote, Step } from '#lib/core/deck/deck.ts';
 import { isEnding, stepBehind, type Taken } from '#lib/core/session/scenario.ts';
 import { stepsOf } from '#lib/core/session/uses.ts';
@@ -101,7 +102,7 @@ export function pathMap(note: ScenarioNote, path: readonly Pick<Taken, 'step' | 
 		return named.map(({ id, y }, index) => ({
 			id,
 			name: isEnd(id) ? '' : `${column + 1}${named.length === 1 ? '' : String.fromCharCode(97 + index)}`,
-			title: titles.get(id) ?? 'The end',
+			title: titles.get(id) ?? m.scenario_the_end(),
 			ending: isEnd(id),
 			taken: taken.nodes.has(id),
 			x: xOf(id),

@@ -1,3 +1,5 @@
+import { m } from '#lib/messages/messages.js';
+
 /** What a mistake is reported in. */
 export interface Reported {
 	readonly deck: string;
@@ -13,11 +15,11 @@ export interface Reported {
 /** A report of a mistake as a text that an author can act on without asking back. */
 export function reportText(words: string, { deck, note, prompt, place, version }: Reported): string {
 	return [
-		words.trim() === '' ? 'There is a mistake in this card.' : words.trim(),
+		words.trim() === '' ? m.report_mistake() : words.trim(),
 		'',
-		`Card: ${prompt}`,
-		`Deck: ${deck}${place ? ` (${place.file}, line ${place.line})` : ''}`,
-		`Id: ${note}`,
-		`Version: ${version}`
+		m.report_card({ prompt }),
+		place ? m.report_deck_at({ deck, ...place }) : m.report_deck({ deck }),
+		m.report_id({ note }),
+		m.report_version({ version })
 	].join('\n');
 }

@@ -1,44 +1,42 @@
 import type { Why } from '#lib/core/session/why.ts';
-import { counted } from './counted.ts';
+import { m } from '#lib/messages/messages.js';
 
 /** Why a card is asked now, in a sentence or two. */
 export function whyWords(why: Why): string {
 	switch (why.kind) {
 		case 'new':
-			return 'It is new to you. New cards come in the order of their deck, a few each day.';
+			return m.why_new();
 		case 'steps':
-			return why.again
-				? `You did not know it, so you look at it again ${waitWords(why.waitMs)} later, until you do.`
-				: `You are just learning it: it comes back ${waitWords(why.waitMs)} after the last look, until you know it.`;
+			return stepsWords(why.again, why.waitMs);
 		case 'changed':
-			return 'Its author has changed what is right since you last answered it.';
+			return m.why_changed();
 		case 'wanted':
-			return 'You asked for it on this day.';
+			return m.why_wanted();
 		case 'leech':
-			return `It was put away after it was forgotten on ${counted(why.lapses, 'day')}, and you study such cards once more.`;
+			return m.why_leech({ count: why.lapses });
 		case 'mistake':
-			return 'It went wrong today, and you study such cards once more.';
+			return m.why_mistake();
 		case 'memory':
-			return `${lastWords(why.restedDays)} The chance that you still know it is about ${percent(why.recall)}; cards come back when it falls to ${percent(why.goal)}. ${dueWords(why.overdueDays)}`;
+			return [
+				why.restedDays === 0 ? m.why_answered_today() : m.why_answered({ count: why.restedDays }),
+				m.why_chance({ recall: percent(why.recall), goal: percent(why.goal) }),
+				dueWords(why.overdueDays)
+			].join(' ');
 	}
 }
 
-function lastWords(days: number): string {
-	return days === 0 ? 'You answered it today.' : `You answered it last ${counted(days, 'day')} ago.`;
-}
-
 function dueWords(overdueDays: number): string {
-	if (overdueDays === 0) return 'It is due today.';
-	return overdueDays > 0
-		? `It has been due for ${counted(overdueDays, 'day')}.`
-		: `It is due in ${counted(-overdueDays, 'day')}: you study ahead.`;
+	if (overdueDays === 0) return m.why_due_today();
+	return overdueDays > 0 ? m.why_overdue({ count: overdueDays }) : m.why_ahead({ count: -overdueDays });
 }
 
-function waitWords(ms: number): string {
+function stepsWords(again: boolean, ms: number): string {
 	const minutes = Math.max(1, Math.round(ms / 60_000));
-	return minutes < 120 ? counted(minutes, 'minute') : counted(Math.round(minutes / 60), 'hour');
+	if (minutes < 120) return again ? m.why_again_minutes({ count: minutes }) : m.why_learning_minutes({ count: minutes });
+	const hours = Math.round(minutes / 60);
+	return again ? m.why_again_hours({ count: hours }) : m.why_learning_hours({ count: hours });
 }
 
-function percent(chance: number): string {
-	return `${Math.round(chance * 100)} %`;
+function percent(chance: number): number {
+	return Math.round(chance * 100);
 }

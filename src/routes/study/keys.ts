@@ -2,7 +2,6 @@ import { isTyped } from '#lib/app/asked.ts';
 import { CONFIDENCES } from '#lib/core/review/entry.ts';
 import type { Preferences } from '#lib/app/preferences.ts';
 import type { Study } from '#lib/app/study.svelte.ts';
-import { RATINGS } from '#lib/core/schedule/preview.ts';
 
 /** Whether a key means something where the focus is, or to the browser: then it means that, and nothing else. */
 export function meansElsewhere({ ctrlKey, metaKey, altKey, repeat, target, key }: KeyboardEvent, { letterKeys }: Preferences): boolean {
@@ -15,7 +14,7 @@ export function meansElsewhere({ ctrlKey, metaKey, altKey, repeat, target, key }
 	return !isLetter && target.closest('input') !== null;
 }
 
-/** Does what a key stands for while studying: space or enter, 1 to 4, h for a hint, u to undo, r to redo. */
+/** Does what a key stands for while studying: space or enter, 1 to 4 (or 2), h for a hint, u to undo, r to redo. */
 export function pressKey(event: KeyboardEvent, study: Study): void {
 	if (meansElsewhere(event, study.preferences)) return;
 	if (act(event.key, study)) event.preventDefault();
@@ -50,7 +49,7 @@ function goOn(study: Study): boolean {
 }
 
 function choose(index: number, study: Study): boolean {
-	const rating = RATINGS[index];
+	const rating = study.ratings[index];
 	const confidence = CONFIDENCES[index];
 	if (study.stage === 'options' && confidence) void study.handIn(confidence);
 	else if (study.stage === 'answer' && rating) void (study.review ? study.overrule(rating) : study.rate(rating));

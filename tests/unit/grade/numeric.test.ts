@@ -113,11 +113,11 @@ describe('an answer in numbers', () => {
 	});
 
 	test.each([
-		['', 'Nothing is typed yet. Type a number, or have the answer shown.'],
-		['many', '“many” cannot be read as a number. Type digits only, such as 1500 or 2.5. “bn” stands beside the box already.'],
-		['147 million', '“147 million” cannot be read as a number. Type digits only, such as 1500 or 2.5. “bn” stands beside the box already.']
-	])('that cannot be read (%j) is not graded, and a sentence says why', (given, sentence) => {
-		expect(gradeNumeric({ value: 147, unit: 'bn' }, given, 'en')).toEqual({ outcome: 'unreadable', sentence });
+		['', { kind: 'nothing-typed', wanted: 'number' }],
+		['many', { kind: 'no-number', typed: 'many', unit: 'bn', sign: '.' }],
+		['147 million', { kind: 'no-number', typed: '147 million', unit: 'bn', sign: '.' }]
+	])('that cannot be read (%j) is not graded, and says why', (given, why) => {
+		expect(gradeNumeric({ value: 147, unit: 'bn' }, given, 'en')).toEqual({ outcome: 'unreadable', why });
 	});
 
 	test('is right at both ends of its bounds, and wrong beyond them', () => {

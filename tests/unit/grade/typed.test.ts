@@ -73,10 +73,10 @@ describe('a typed answer', () => {
 		expect(grade(answer, given, 'en').outcome).toBe(outcome);
 	});
 
-	test.each(['', '   ', '\u200b\n'])('that is empty (%j) is not graded, and a sentence says so', (given) => {
+	test.each(['', '   ', '\u200b\n'])('that is empty (%j) is not graded, and says why', (given) => {
 		expect(grade('Herz', given)).toEqual({
 			outcome: 'unreadable',
-			sentence: 'Nothing is typed yet. Type an answer, or have it shown.'
+			why: { kind: 'nothing-typed', wanted: 'answer' }
 		});
 	});
 

@@ -1,6 +1,6 @@
 import type { NumericNote, Tolerance } from '#lib/core/deck/deck.ts';
 import { decimalSign, readNumber } from './number.ts';
-import type { Unreadable, Verdict } from './verdict.ts';
+import type { Unreadable, Verdict, WhyUnreadable } from './verdict.ts';
 
 /** What was read of a typed number. */
 export interface NumericVerdict extends Verdict {
@@ -19,7 +19,7 @@ const ROUNDING = 1e-12;
 export function gradeNumeric(note: Asked, given: string, language: string | undefined): NumericVerdict | Unreadable {
 	const typed = given.trim();
 	const read = readNumber(withoutUnit(typed, note.unit), language);
-	if (read === undefined) return { outcome: 'unreadable', sentence: whyUnreadable(typed, note.unit, language) };
+	if (read === undefined) return { outcome: 'unreadable', why: whyUnreadable(typed, note.unit, language) };
 	const { least, most } = boundsOf(note);
 	const slack = ROUNDING * Math.max(Math.abs(note.value), Math.abs(read), most - least);
 	return { outcome: read >= least - slack && read <= most + slack ? 'right' : 'wrong', read };
@@ -46,9 +46,6 @@ function withoutUnit(typed: string, unit: string | undefined): string {
 	return typed;
 }
 
-function whyUnreadable(typed: string, unit: string | undefined, language: string | undefined): string {
-	if (typed === '') return 'Nothing is typed yet. Type a number, or have the answer shown.';
-	const shown = typed.length > 30 ? `${typed.slice(0, 30)}…` : typed;
-	const beside = unit === undefined ? '' : ` “${unit}” stands beside the box already.`;
-	return `“${shown}” cannot be read as a number. Type digits only, such as 1500 or 2${decimalSign(language)}5.${beside}`;
+function whyUnreadable(typed: string, unit: string | undefined, language: string | undefined): WhyUnreadable {
+	return typed === '' ? { kind: 'nothing-typed', wanted: 'number' } : { kind: 'no-number', typed, unit, sign: decimalSign(language) };
 }

@@ -20,7 +20,7 @@ type Accepted = Pick<TypedNote, 'answer' | 'alsoAccept'>;
  */
 export function gradeTyped(note: Accepted, given: string, language: string | undefined): TypedVerdict | Unreadable {
 	const typed = foldAnswer(given, language);
-	if (typed === '') return { outcome: 'unreadable', sentence: 'Nothing is typed yet. Type an answer, or have it shown.' };
+	if (typed === '') return { outcome: 'unreadable', why: { kind: 'nothing-typed', wanted: 'answer' } };
 	const accepted = [note.answer, ...note.alsoAccept];
 	const right = accepted.find((answer) => foldsOf(answer, language).includes(typed));
 	if (right !== undefined) return { outcome: 'right', meant: right };

@@ -5,10 +5,17 @@ export interface Verdict {
 	readonly parts?: readonly boolean[];
 }
 
-/** An answer that cannot be read: it is not graded, and the student is told why in a sentence. */
+/** Why an answer cannot be read, with what a sentence about it needs. */
+export type WhyUnreadable =
+	/** The field is empty. */
+	| { readonly kind: 'nothing-typed'; readonly wanted: 'answer' | 'number' }
+	/** No number: what was typed, the unit that stands beside the field, and the sign before decimals in the deck's language. */
+	| { readonly kind: 'no-number'; readonly typed: string; readonly unit: string | undefined; readonly sign: '.' | ',' };
+
+/** An answer that cannot be read: it is not graded, and the student is told why. */
 export interface Unreadable {
 	readonly outcome: 'unreadable';
-	readonly sentence: string;
+	readonly why: WhyUnreadable;
 }
 
 /** All or wrong: an answer in parts is right when every part is. */

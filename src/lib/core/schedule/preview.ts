@@ -8,6 +8,8 @@ import { step, type CardState } from './state.ts';
 export type Rest = { readonly kind: 'wait'; readonly waitMs: Millis } | { readonly kind: 'days'; readonly days: number };
 
 export const RATINGS: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
+/** Known or not: all that some students want to say. */
+export const TWO_RATINGS: readonly Rating[] = ['again', 'good'];
 
 /** What each rating would do to a card now: the same step and the same due as the log will give. */
 export function previewRests(
