@@ -56,7 +56,7 @@ test('a swipe across an answer says what it will do, does it when the finger lif
 	await lift(touch);
 	await expect(bar).toHaveAttribute('aria-label', /^Card 2 /u);
 	await expect.poll(() => savedCount(page)).toBe(1);
-	await page.keyboard.press('u');
+	await button(page, 'Undo the last answer').tap();
 	await expect(bar).toHaveAttribute('aria-label', /^Card 1 /u);
 	await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
 });

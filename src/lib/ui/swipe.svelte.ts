@@ -69,6 +69,10 @@ export class Swipe {
 			end();
 			if (way !== undefined && ready === true) this.#ondone(way);
 		};
+		/** What is a swipe is no scrolling: else the browser lets the page run on, and takes the next tap for one that stops it. */
+		const keep = (event: TouchEvent) => {
+			if (this.#now !== undefined && event.cancelable) event.preventDefault();
+		};
 		/** In a page that is enlarged a finger moves the page. */
 		const leave = () => {
 			element.style.touchAction = isEnlarged() ? '' : 'pan-y pinch-zoom';
@@ -80,6 +84,7 @@ export class Swipe {
 		element.addEventListener('pointermove', move, { signal });
 		element.addEventListener('pointerup', up, { signal });
 		element.addEventListener('pointercancel', end, { signal });
+		element.addEventListener('touchmove', keep, { signal, passive: false });
 		globalThis.visualViewport?.addEventListener('resize', leave, { signal });
 		return () => {
 			begun.abort();
