@@ -35,6 +35,57 @@ test('after any edits a deck is read exactly as from scratch', { timeout: 60_000
 	);
 });
 
+/** Cards of few words, many without an id, so that they want the ids of one another. */
+const rivals = fc
+	.array(
+		fc.tuple(
+			fc.constantFrom('## ', '## Term: ', '# '),
+			fc.constantFrom('A', 'A B', 'A 2', 'B', 'Card', '?', 'Key terms'),
+			fc.constantFrom('', '', '<!-- #a -->\n', '<!-- #b -->\n', '- Tags: t\n'),
+			fc.constantFrom(
+				'So.\n',
+				'- [x] A much longer one\n- [ ] B\n',
+				'- **A**: So.\n- **B**: So.\n',
+				'```\n## C\n```\n',
+				'',
+				'So.\n\n- About: A\n- Hnit: h\n'
+			)
+		),
+		{ minLength: 1, maxLength: 14 }
+	)
+	.map((cards) => cards.map(([hashes, words, id, below]) => `${hashes}${words}\n${id}\n${below}\n`).join(''));
+
+test('whichever cards come, go, move or change what they are called, a deck is read exactly as from scratch', () => {
+	const header = fc.constantFrom('---\ntitle: T\n---\n\n', '', 'Before all.\n\n');
+	const edit = fc.record({
+		at: fc.nat(),
+		length: fc.constantFrom(0, 0, 1, 2, 30),
+		insert: fc.constantFrom('A', ' B', '2', '\n', '', '<!-- #a -->\n', 'Term: ', '## A\n\nSo.\n\n', '# B\n\n', '```\n', '- About: B\n'),
+		/** From which of the readings before it goes on: a change may be taken back. */
+		back: fc.constantFrom(0, 0, 0, 1, 2)
+	});
+	fc.assert(
+		fc.property(header, rivals, fc.array(edit, { maxLength: 8 }), (head, cards, edits) => {
+			const path = 'any.md';
+			const first = head + cards;
+			const readings = [{ text: first, read: recheckDeck(path, first) }];
+			for (const { at, length, insert, back } of edits) {
+				const last = readings.at(-1 - back) ?? readings[0];
+				if (!last) break;
+				// Headings are where ids come from.
+				const headings = [...last.text.matchAll(/^#.*$/gmu)].map(({ index, 0: line }) => index + line.length);
+				const from = (at % 2 === 0 ? headings[at % headings.length] : undefined) ?? at % (last.text.length + 1);
+				const text = last.text.slice(0, from) + insert + last.text.slice(from + length);
+				const read = recheckDeck(path, text, last.read);
+				const whole = plain(parseDeck(path, text));
+				if (!isDeepStrictEqual(plain(read), whole)) expect(plain(read)).toEqual(whole);
+				readings.push({ text, read });
+			}
+		}),
+		{ numRuns: 600 }
+	);
+});
+
 test('a keystroke reads only the card in which it happens', () => {
 	const text = fortyCards();
 	const before = recheckDeck('forty.md', text);
@@ -60,6 +111,14 @@ test('typing in a card without an id names no other card anew', () => {
 	expect(ids.at(-1)).toBe('why-so-soon');
 	expect(after.parts.decided.given).not.toBe(before.parts.decided.given);
 	expect(after.deck.notes.filter((note, at) => note === before.deck.notes[at]).length).toBeGreaterThanOrEqual(30);
+});
+
+test('cards that want the same id do not keep the others from being named by themselves', () => {
+	const text = `${fortyCards()}\n## Why so?\n\nBecause.\n\n## Key words\n\nA.\n\n## Key words\n\nB.\n`;
+	const before = recheckDeck('forty.md', text);
+	const after = recheckDeck('forty.md', text.replace('## Why so?', '## Why so soon?'), before);
+	expect(after.parts.decided.given.taken).toBe(before.parts.decided.given.taken);
+	expect(plain(after)).toEqual(plain(parseDeck('forty.md', text.replace('## Why so?', '## Why so soon?'))));
 });
 
 test('two cards that get the same heading at once get two ids', () => {

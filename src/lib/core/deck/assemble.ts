@@ -1,8 +1,9 @@
+import { changedBlocks } from './changed.ts';
 import { addAll } from './collect.ts';
-import { conceptsOf, settle, type Concepts } from './concepts.ts';
-import type { Deck, Note } from './deck.ts';
+import { conceptsOf, type Concepts } from './concepts.ts';
+import type { Deck } from './deck.ts';
 import type { ReadHeader } from './header.ts';
-import { giveIds, idOf, keepIds, reportNoIds, type GivenIds } from './ids.ts';
+import { giveIds, keepIds, type GivenIds } from './ids.ts';
 import { stemOf } from './inline.ts';
 import { readIntro } from './intro.ts';
 import { isOn } from './lint.ts';
@@ -10,8 +11,9 @@ import { lintKeyLengths } from './lints/choice.ts';
 import type { Outline, OutlineSection } from './outline.ts';
 import { outlineOf } from './outlined.ts';
 import type { ReadBlock } from './parse.ts';
+import { piecesOf, type Head, type Pieces } from './pieces.ts';
 import { problem, type Problem } from './problem.ts';
-import { moveProblem, rangeOn } from './range.ts';
+import { rangeOn } from './range.ts';
 import { slugOf } from './slug.ts';
 import type { TextLines } from './text-lines.ts';
 
@@ -22,10 +24,13 @@ export interface Parts {
 	readonly blocks: readonly ReadBlock[];
 }
 
-/** What is decided over a whole deck. */
+/** What is decided over a whole deck, and what its blocks have given. */
 export interface Decided {
 	readonly given: GivenIds;
 	readonly concepts: Concepts;
+	readonly pieces: Pieces;
+	/** What is said of the lengths of all right options together (I902). */
+	readonly keyLengths: readonly Problem[];
 }
 
 /** What an earlier reading read and decided. */
@@ -41,17 +46,21 @@ export function assemble(
 	problems: Problem[],
 	earlier?: Earlier
 ): { deck: Deck; outline: Outline; decided: Decided } {
-	const given = (earlier && keepIds(blocks, { blocks: earlier.parts.blocks, given: earlier.decided.given })) ?? giveIds(blocks);
+	const before = earlier && { ...earlier.decided, blocks: earlier.parts.blocks, changed: changedBlocks(blocks, earlier.parts.blocks) };
+	const kept = before && keepIds(blocks, before);
+	const given = kept ?? giveIds(blocks);
 	addAll(problems, given.problems);
-	const concepts = conceptsOf(blocks, given, earlier?.decided.concepts);
-	const sections: OutlineSection[] = [];
-	const notes: Note[] = [];
-	for (const read of blocks) {
-		if (read.kind === 'note') addNotes(read, { lines, given, concepts }, notes, problems);
-		else if (read.kind === 'section') sections.push(addSection(read, problems));
-	}
-	if (isOn(header.header, 'I902')) addAll(problems, lintKeyLengths(blocks));
-	const { intro, texts } = readIntro(lines, blocks, problems);
+	const concepts = conceptsOf(blocks, given, kept && before);
+	// Other ids or other concepts may change any note, and what is said of it.
+	const pieces = piecesOf(blocks, { lines, given, concepts }, kept && concepts === before?.concepts ? before : undefined);
+	const { notes, heads } = pieces;
+	addAll(problems, pieces.problems);
+	const isChecked = isOn(header.header, 'I902');
+	const sameLengths = earlier?.parts.header === header && before && !before.changed.some(isChoice);
+	const keyLengths = sameLengths ? before.keyLengths : isChecked ? lintKeyLengths(blocks) : [];
+	addAll(problems, keyLengths);
+	const { intro, texts } = readIntro(lines, { blocks, heads }, problems);
+	const sections = heads.map(outlineSection);
 	const { lint, title, id: writtenId, namespace, ...about } = header.header;
 	const id = writtenId ?? (slugOf(nameOf(path)) || 'deck');
 	const firstSection = sections.find((it) => it.title !== '')?.title;
@@ -70,24 +79,14 @@ export function assemble(
 	};
 	const whole = header.present && { header: { from: 0, to: Math.max(0, header.end - 1) } };
 	const outline = outlineOf({ ...whole, headerRanges: header.ranges, sections }, blocks, given);
-	return { deck, outline, decided: { given, concepts } };
+	return { deck, outline, decided: { given, concepts, pieces, keyLengths } };
 }
 
-/** Adds the notes of a block and what is wrong in it. A function of its own: a loop over all that a large deck has is optimized late. */
-function addNotes(
-	read: ReadBlock & { kind: 'note' },
-	{ lines, given, concepts }: Decided & { readonly lines: TextLines },
-	notes: Note[],
-	problems: Problem[]
-): void {
-	for (const it of read.note.problems) problems.push(moveProblem(it, read.block.from));
-	for (const draft of read.note.notes) notes.push(settle(draft, idOf(given, draft), concepts));
-	reportNoIds(lines, read, given, problems);
+function isChoice(read: ReadBlock): boolean {
+	return read.kind === 'note' && read.note.keyIsLongest !== undefined;
 }
 
-function addSection({ section, block }: ReadBlock & { kind: 'section' }, problems: Problem[]): OutlineSection {
-	const { id, heading } = section;
-	for (const it of section.problems) problems.push(moveProblem(it, block.from));
+function outlineSection({ section: { id, heading }, block }: Head): OutlineSection {
 	return { line: block.from + 1, endLine: block.to + 1, title: heading.text, ...(id && { id }) };
 }
 

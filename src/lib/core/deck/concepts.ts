@@ -1,3 +1,4 @@
+import type { ChangedBlocks } from './changed.ts';
 import type { Facts, Note, NoteId } from './deck.ts';
 import type { DraftNote } from './draft.ts';
 import { conceptName } from './facts.ts';
@@ -17,9 +18,15 @@ interface TermName {
 	readonly prompt: string;
 }
 
+/** The concepts of an earlier reading that gave the same ids to all blocks that have not changed. */
+interface Before {
+	readonly concepts: Concepts;
+	readonly changed: ChangedBlocks;
+}
+
 /** The concepts that the terms of a deck define; those of an earlier reading, if they are the same. */
-export function conceptsOf(blocks: readonly ReadBlock[], given: GivenIds, earlier?: Concepts): Concepts {
-	if (earlier && hasTerms(blocks, given, earlier.terms)) return earlier;
+export function conceptsOf(blocks: readonly ReadBlock[], given: GivenIds, before?: Before): Concepts {
+	if (before && (!before.changed.some(definesTerms) || hasTerms(blocks, given, before.concepts.terms))) return before.concepts;
 	const terms: TermName[] = [];
 	for (const read of blocks) {
 		if (!definesTerms(read)) continue;

@@ -114,12 +114,17 @@ class Cutter {
 		return code === LESS && this.listIndent === 0 && close >= start + 4 && text.startsWith('-->', close);
 	}
 
-	private take(block: Block): number {
-		this.close(block.from);
-		this.blocks.push(block);
+	/** Takes a known block and those below it, as far as they are known: where one ends the next begins. */
+	private take(first: Block): number {
+		this.close(first.from);
 		this.kind = undefined;
 		this.listIndent = 0;
-		return block.to - 1;
+		for (let block = first; ;) {
+			this.blocks.push(block);
+			const next = this.known?.(block.to);
+			if (!next) return block.to - 1;
+			block = next;
+		}
 	}
 
 	/** Reads one line and gives the index of the last line that it took. */

@@ -1,3 +1,4 @@
+import type { ChangedBlocks } from './changed.ts';
 import type { NoteId } from './deck.ts';
 import { deriveId, derivedSlug, TakenIds } from './derive.ts';
 import type { DraftNote } from './draft.ts';
@@ -17,8 +18,10 @@ export interface GivenIds {
 	/** Of those that have no written id, or one that is used already. */
 	readonly others: ReadonlyMap<Holder, NoteId>;
 	readonly problems: readonly Problem[];
-	/** Whether each of the others has the id that its own words give. */
-	readonly plain: boolean;
+	/** With what the ids begin of those that did not get the id that their own words give, as another one has it. */
+	readonly contested: readonly NoteId[];
+	/** All ids, as they were given when all were given anew. */
+	readonly taken: Pick<TakenIds, 'has'>;
 }
 
 /** The id of a note, a list of terms or a card that cannot be used. */
@@ -40,15 +43,15 @@ export function giveIds(blocks: readonly ReadBlock[]): GivenIds {
 		taken.take(id);
 		others.set(holder, id);
 	}
-	let plain = late.length === 0;
+	const contested: NoteId[] = [];
 	for (const holder of unnamed) {
 		const wanted = wantedId(holder);
 		const id = wanted !== '' && !taken.has(wanted) ? wanted : 'note' in holder ? deriveId(holder.note, taken) : taken.firstFree(wanted);
-		plain &&= id === wanted;
+		if (id !== wanted) contested.push(wanted || 'card');
 		taken.take(id);
 		others.set(holder, id);
 	}
-	return { others, problems, plain };
+	return { others, problems, contested, taken };
 }
 
 /** A holder whose written id is used already, and the line where its block begins. */
@@ -97,38 +100,42 @@ function usedTwice(id: NoteId, first: Range, at: WrittenId, line: number): Probl
 	return problem('E203', range, message, { fix, related });
 }
 
+/** The ids of an earlier reading, and which blocks are others than in it. */
+interface Before {
+	readonly blocks: readonly ReadBlock[];
+	readonly given: GivenIds;
+	readonly changed: ChangedBlocks;
+}
+
 /**
  * The ids of an earlier reading, if all that has changed are cards whose ids are sure to be what giving all anew would give;
  * else undefined.
  */
-export function keepIds(
-	blocks: readonly ReadBlock[],
-	earlier: { readonly blocks: readonly ReadBlock[]; readonly given: GivenIds }
-): GivenIds | undefined {
-	const { given } = earlier;
+export function keepIds(blocks: readonly ReadBlock[], before: Before): GivenIds | undefined {
+	const { given, changed } = before;
 	// An id that is used twice names lines, which may have moved.
-	if (blocks.length !== earlier.blocks.length || given.problems.length > 0) return undefined;
+	if (blocks.length !== before.blocks.length || given.problems.length > 0) return undefined;
 	let others: Map<Holder, NoteId> | undefined;
-	const changed = new Set<NoteId>();
-	for (let at = 0; at < blocks.length; at++) {
+	const wantedNow = new Set<NoteId>();
+	for (let at = changed.from; at < changed.to; at++) {
 		const now = blocks[at];
-		const was = earlier.blocks[at];
+		const was = before.blocks[at];
 		if (!now || now.kind !== was?.kind) return undefined;
 		if (now.kind !== 'note' || was.kind !== 'note' || now.note === was.note) continue;
-		const before = holdersOf(was.note);
+		const then = holdersOf(was.note);
 		const after = holdersOf(now.note);
-		if (before.length !== after.length) return undefined;
+		if (then.length !== after.length) return undefined;
 		for (const [index, holder] of after.entries()) {
-			const old = before[index];
+			const old = then[index];
 			const id = writtenIdOf(holder);
 			if (!old || id !== writtenIdOf(old)) return undefined;
 			if (id !== undefined) continue;
 			const had = idOf(given, old);
 			const wanted = wantedId(holder);
-			// Where cards want the same id, one that no longer does may leave it to another.
-			if (wanted === '' || (wanted !== had && (!given.plain || isTaken(wanted, earlier)))) return undefined;
-			if (changed.has(wanted)) return undefined;
-			changed.add(wanted);
+			if (wanted === '' || (wanted !== had && (isContested(had, given) || isContested(wanted, given) || isTaken(wanted, before))))
+				return undefined;
+			if (wantedNow.has(wanted)) return undefined;
+			wantedNow.add(wanted);
 			others ??= new Map(given.others);
 			others.delete(old);
 			others.set(holder, wanted);
@@ -137,7 +144,17 @@ export function keepIds(
 	return others ? { ...given, others } : given;
 }
 
-function isTaken(id: NoteId, { blocks, given }: { readonly blocks: readonly ReadBlock[]; readonly given: GivenIds }): boolean {
+/** Whether taking or leaving an id may change that of a card that could not have the one it wants. */
+function isContested(id: NoteId, { contested }: GivenIds): boolean {
+	return contested.some((beginning) => id.startsWith(beginning));
+}
+
+function isTaken(id: NoteId, { blocks, given }: Before): boolean {
+	if (!given.taken.has(id)) {
+		// Ids that cards have got since are not among those.
+		for (const other of given.others.values()) if (other === id) return true;
+		return false;
+	}
 	return blocks.some((read) => read.kind === 'note' && holdersOf(read.note).some((holder) => idOf(given, holder) === id));
 }
 

@@ -1,35 +1,45 @@
+import type { Block } from './cut.ts';
 import type { SectionText } from './deck.ts';
 import { isBlank, joinLines } from './lines.ts';
 import type { ReadBlock } from './parse.ts';
+import type { Head } from './pieces.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn } from './range.ts';
 import type { TextLines } from './text-lines.ts';
 
+/** The blocks of a deck, and those of them that begin a section. */
+interface Blocks {
+	readonly blocks: readonly ReadBlock[];
+	readonly heads: readonly Head[];
+}
+
 /** The text before the first heading, and what stands under section headings before their first card. */
-export function readIntro(lines: TextLines, blocks: readonly ReadBlock[], problems: Problem[]): { intro: string; texts: SectionText[] } {
-	let intro = '';
+export function readIntro(lines: TextLines, { blocks, heads }: Blocks, problems: Problem[]): { intro: string; texts: SectionText[] } {
 	const texts: SectionText[] = [];
-	for (const read of blocks) {
-		if (read.kind === 'section' && read.section.text !== '') texts.push({ title: read.section.heading.text, text: read.section.text });
-		if (read.kind !== 'intro') continue;
-		const { from, to, unclosed } = read.block;
-		intro = joinLines(lines.slice(from, to));
-		for (const open of unclosed) problems.push(unclosedInIntro(lines, open));
-		const first = firstText(lines, from, to, read.block.inert);
-		if (first < 0 || unclosed.length > 0) continue;
+	for (const { section } of heads) if (section.text !== '') texts.push({ title: section.heading.text, text: section.text });
+	const first = blocks[0];
+	const intro = first?.kind === 'intro' ? introOf(lines, first.block, problems) : '';
+	const head = heads.find(({ section }) => section.text !== '');
+	const hasCards = blocks.length > heads.length + (first?.kind === 'intro' ? 1 : 0);
+	if (head && !hasCards && problems.every(({ code }) => code !== 'W105')) {
+		const { heading } = head.section;
+		const message = 'This deck has no cards: "# " begins a part of a deck. Write "## " before a question.';
+		problems.push(problem('W105', rangeOn(head.block.from, heading.from, heading.to), message));
+	}
+	return { intro, texts };
+}
+
+function introOf(lines: TextLines, { from, to, inert, unclosed }: Block, problems: Problem[]): string {
+	for (const open of unclosed) problems.push(unclosedInIntro(lines, open));
+	const first = firstText(lines, from, to, inert);
+	if (first >= 0 && unclosed.length === 0) {
 		const line = lines.at(first);
 		const start = line.length - line.trimStart().length;
 		const message =
 			'This text stands before the first card and belongs to none. Write "## " before it if it is a question, or move it into "description:".';
 		problems.push(problem('W105', rangeOn(first, start, line.trimEnd().length), message));
 	}
-	const head = blocks.find((read) => read.kind === 'section' && read.section.text !== '');
-	if (head?.kind === 'section' && !blocks.some(({ kind }) => kind === 'note') && problems.every(({ code }) => code !== 'W105')) {
-		const { heading } = head.section;
-		const message = 'This deck has no cards: "# " begins a part of a deck. Write "## " before a question.';
-		problems.push(problem('W105', rangeOn(head.block.from, heading.from, heading.to), message));
-	}
-	return { intro, texts };
+	return joinLines(lines.slice(from, to));
 }
 
 function unclosedInIntro(lines: TextLines, open: { what: 'fence' | 'comment'; line: number; column: number; closer: string }): Problem {
