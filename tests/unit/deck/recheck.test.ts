@@ -121,6 +121,45 @@ test('cards that want the same id do not keep the others from being named by the
 	expect(plain(after)).toEqual(plain(parseDeck('forty.md', text.replace('## Why so?', '## Why so soon?'))));
 });
 
+/** Types one text after the other: each is read exactly as from scratch. Gives the last reading. */
+function typed(...texts: readonly string[]): Rechecked {
+	let last: Rechecked | undefined;
+	for (const text of texts) {
+		last = recheckDeck('t.md', text, last);
+		expect(plain(last)).toEqual(plain(parseDeck('t.md', text)));
+	}
+	if (last === undefined) throw new RangeError('Nothing was typed.');
+	return last;
+}
+
+test('an id that a card has got by typing is not given to another one', () => {
+	const text = '---\ntitle: T\n---\n\n## One?\n\nSo.\n\n## Two?\n\nSo too.\n\n## Three?\n\nThat.\n';
+	const first = text.replace('One', 'Four');
+	const { deck } = typed(text, first, first.replace('Three', 'Four'));
+	expect(deck.notes.map(({ id }) => id)).toEqual(['four', 'two', expect.stringMatching(/^four-/u)]);
+	// One that was left is free again.
+	expect(typed(text, first, first.replace('Three', 'One')).deck.notes[2]?.id).toBe('one');
+});
+
+test('what a term is called by others follows its heading while that is typed', () => {
+	const text = '---\ntitle: T\n---\n\n## Term: Old words\n<!-- #a-term -->\n\nSo.\n\n## Why?\n<!-- #why -->\n\nSo.\n\n- About: New words\n';
+	expect(typed(text, text.replace('Old', 'New')).deck.notes[1]?.facts.about).toEqual(['a-term']);
+	expect(typed(text, text.replace('Old', 'New'), text).deck.notes[1]?.facts.about).toEqual(['new-words']);
+});
+
+test('that most right options are the longest is said and taken back while one of them is typed', () => {
+	const options = (right: string) => `- [x] ${right}\n- [ ] Short\n  > No.\n- [ ] Shorter\n  > No.\n`;
+	const card = (at: number, right: string) => `## Which of them is ${at}?\n<!-- #which-${at} -->\n\n${options(right)}`;
+	const deck = (longest: number) =>
+		`---\ntitle: T\n---\n\n${Array.from({ length: 8 }, (_, at) => card(at, at < longest ? 'Longer ones' : 'Less')).join('\n')}`;
+	const codes = ({ problems }: Rechecked) => problems.map(({ code }) => code);
+	expect(codes(typed(deck(4), deck(5)))).toContain('I902');
+	expect(codes(typed(deck(4), deck(5), deck(4)))).not.toContain('I902');
+	const off = deck(5).replace('title: T\n', 'title: T\nlint:\n  I902: off\n');
+	expect(codes(typed(deck(5), off))).not.toContain('I902');
+	expect(codes(typed(off, deck(5)))).toContain('I902');
+});
+
 test('two cards that get the same heading at once get two ids', () => {
 	const text = '---\ntitle: T\n---\n\n## Why A?\n\nSo.\n\n## Why B?\n\nSo too.\n';
 	const same = text.replace('Why A', 'Why').replace('Why B', 'Why');

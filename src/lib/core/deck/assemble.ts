@@ -46,17 +46,17 @@ export function assemble(
 	problems: Problem[],
 	earlier?: Earlier
 ): { deck: Deck; outline: Outline; decided: Decided } {
-	const before = earlier && { ...earlier.decided, blocks: earlier.parts.blocks, changed: changedBlocks(blocks, earlier.parts.blocks) };
+	const before = earlier && { ...earlier.decided, ...earlier.parts, changed: changedBlocks(blocks, earlier.parts.blocks) };
 	const kept = before && keepIds(blocks, before);
 	const given = kept ?? giveIds(blocks);
 	addAll(problems, given.problems);
 	const concepts = conceptsOf(blocks, given, kept && before);
 	// Other ids or other concepts may change any note, and what is said of it.
-	const pieces = piecesOf(blocks, { lines, given, concepts }, kept && concepts === before?.concepts ? before : undefined);
+	const pieces = piecesOf(blocks, { lines, given, concepts }, kept && concepts === before.concepts ? before : undefined);
 	const { notes, heads } = pieces;
 	addAll(problems, pieces.problems);
 	const isChecked = isOn(header.header, 'I902');
-	const sameLengths = earlier?.parts.header === header && before && !before.changed.some(isChoice);
+	const sameLengths = before?.header === header && !before.changed.some(isChoice);
 	const keyLengths = sameLengths ? before.keyLengths : isChecked ? lintKeyLengths(blocks) : [];
 	addAll(problems, keyLengths);
 	const { intro, texts } = readIntro(lines, { blocks, heads }, problems);
