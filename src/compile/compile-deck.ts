@@ -26,7 +26,9 @@ export function compileDeck(folder: string, { path, text, deck, outline, problem
 	const said = (severity: 'error' | 'warning') =>
 		problems.filter((problem) => problem.severity === severity).map((problem) => report(path, text, [problem], painter(false)));
 	const { title, description, id } = deck;
-	const version = createHash('sha256').update(JSON.stringify(deck)).digest('hex').slice(0, 12);
+	const version = nameOf(JSON.stringify(deck)).slice(0, 12);
+	const cardIds = cardIdsOf(deck);
+	const cardsVersion = nameOf(cardIds.join('\n')).slice(0, 20);
 	const name = basename(path) === 'deck.md' ? basename(dirname(path)) : basename(path, '.md');
 	const paths = new Set(outline.pictures.flatMap(({ file }) => picturePath(file) ?? []));
 	const lines = new Map(outline.notes.flatMap(({ line, entries }) => entries.map(({ id, prompt }) => [id, line + prompt.line - 1])));
@@ -34,11 +36,16 @@ export function compileDeck(folder: string, { path, text, deck, outline, problem
 		deck,
 		file: relative(folder, path).replaceAll('\\', '/'),
 		lines: deck.notes.map(({ id }) => lines.get(id) ?? 1),
-		entry: { name, id, version, title, ...(description === undefined ? {} : { description }), cardIds: cardIdsOf(deck) },
+		entry: { name, id, version, title, ...(description === undefined ? {} : { description }), cardIds, cardsVersion },
 		pictures: Object.fromEntries([...paths].sort().map((file) => [file, resolve(dirname(path), file)])),
 		errors: said('error'),
 		warnings: said('warning')
 	};
+}
+
+/** A name that no other text has, as far as anybody knows. */
+function nameOf(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
 }
 
 /**

@@ -16,6 +16,8 @@ declare module 'virtual:library' {
 		readonly description?: string;
 		/** The keys of its cards, in the order in which new ones are introduced. */
 		readonly cardIds: readonly CardId[];
+		/** Changes with these keys and their order, and with nothing else. */
+		readonly cardsVersion: string;
 		/** Its scenarios, as they are drawn. */
 		readonly scenarios: readonly PoolScenario[];
 		/** The use cards that are asked by drawing one of them. */

@@ -17,6 +17,8 @@ import type { Row } from './row.ts';
 const NAME = 'row-3';
 const RAW = 'row-3-raw';
 const TODAY = 20_000;
+/** The name of the decks as they are since the checkpoint was kept. */
+const LIBRARY = 'course-0 … course-39';
 const TEXT = 'x'.repeat(300_000);
 
 /** The key of a card by its number; forty decks. */
@@ -60,7 +62,7 @@ async function open(ids: readonly CardId[]): Promise<unknown> {
 	const base = checkpoint && readCheckpoint(checkpoint.bytes);
 	const progress = base && replay(base, tail);
 	if (progress === undefined) throw new Error('The checkpoint cannot be used.');
-	const { ahead } = queueOf(offerOf(ids), progress, TODAY, sameRules(DEFAULTS));
+	const { ahead } = queueOf({ ...offerOf(ids), version: LIBRARY }, progress, TODAY, sameRules(DEFAULTS));
 	if (ahead.length !== DEFAULTS.reviewsPerDay) throw new Error(`${ahead.length} cards are asked.`);
 	const text = await store.texts.get('course-0');
 	await store.close();
@@ -87,7 +89,7 @@ export const openRow = (segments: () => Promise<readonly Uint8Array[]>): Row => 
 		const ids = Array.from({ length: LARGE.cards }, (_, card) => idOf(card));
 		const cards = new StateTable(columnsOf(ids.map((id, card) => [id, stateOf(card)] as const)));
 		const end = { at: Date.UTC(2040, 0), id: 'end' as never };
-		const bytes = packCheckpoint({ ...EMPTY, cards, end, reach: end });
+		const bytes = packCheckpoint({ ...EMPTY, cards, end, reach: end }, { cards: ids, version: LIBRARY });
 		if (bytes === undefined) throw new Error('There is nothing to keep.');
 		await fill(await segments(), bytes);
 		return { most: 1.5, product: () => open(ids), reference: raw };

@@ -13,6 +13,7 @@ import type { Damaged, Opened, WholeLog } from '#lib/store/log-store.ts';
 import type { Hearing, NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
 import { localDay, newId, now } from './clock.ts';
+import { allCards } from './library.ts';
 import { reasonOf, TAKEN } from './reason.ts';
 
 /** Waits before an answer that could not be written is tried again, in milliseconds; the last one repeats. */
@@ -201,7 +202,7 @@ export class Journal {
 		if (this.#unsaved.length > 0) return;
 		const folded = movedOn(this.#view, today - 1);
 		if (folded !== undefined && (folded.tail.length < this.#view.tail.length || !this.#checkpointed)) {
-			const bytes = packCheckpoint(folded.base);
+			const bytes = packCheckpoint(folded.base, allCards());
 			if (bytes !== undefined && folded.base.end !== undefined) await log.keepCheckpoint(bytes, folded.base.end);
 			this.#checkpointed = true;
 			// Answers may have come in meanwhile.

@@ -1,6 +1,7 @@
 import { shelf, texts, type ShelfEntry } from 'virtual:library';
 import { cardsOf, noteKey, type Card, type CardId } from '#lib/core/card/card.ts';
 import type { Deck, Note, NoteId } from '#lib/core/deck/deck.ts';
+import type { CardList } from '#lib/core/schedule/states.ts';
 
 export type { ShelfEntry };
 
@@ -24,7 +25,14 @@ export function deckNamed(name: string): ShelfEntry | undefined {
 
 /** The keys of all cards, or of one deck's, in the order in which new ones are introduced. */
 export function cardIds(deckName?: string): readonly CardId[] {
-	return shelf.filter(({ name }) => deckName === undefined || name === deckName).flatMap((entry) => entry.cardIds);
+	return deckName === undefined ? allCards().cards : (deckNamed(deckName)?.cardIds ?? []);
+}
+
+let all: Required<CardList> | undefined;
+
+/** All cards, each time the same list, and a name that only a library with exactly these cards has. */
+export function allCards(): Required<CardList> {
+	return (all ??= { cards: shelf.flatMap((entry) => entry.cardIds), version: shelf.map(({ cardsVersion }) => cardsVersion).join(' ') });
 }
 
 /** The addresses of the pictures in a deck's folder, by path from there. */

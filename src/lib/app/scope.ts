@@ -6,7 +6,7 @@ import { extraQueue, type Extra } from '#lib/core/session/extra.ts';
 import { queueOf, type Queue } from '#lib/core/session/queue.ts';
 import { localDay } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
-import { cardIds, cardsAbout, decks } from './library.ts';
+import { allCards, cardIds, cardsAbout, decks } from './library.ts';
 import { poolIn } from './scenarios.ts';
 
 /** What a session is about: everything that is due, or some part of it, or more than is due. */
@@ -64,6 +64,8 @@ export function rulesOn({ progress: { presets } }: Journal, day: Day): Rules {
 /** What a scope asks on a day. */
 export function queueIn(scope: Scope, ids: readonly CardId[], journal: Journal, day: Day): Queue {
 	const rules = rulesOn(journal, day);
-	if (scope.extra === undefined) return queueOf({ cards: ids, ...poolIn(scope) }, journal.progress, day, rules);
+	const all = allCards();
+	const list = ids === all.cards ? all : { cards: ids };
+	if (scope.extra === undefined) return queueOf({ ...list, ...poolIn(scope) }, journal.progress, day, rules);
 	return extraQueue(scope.extra, ids, journal.progress.cards, journal.answersOn(day), day, rules);
 }

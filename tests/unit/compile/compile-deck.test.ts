@@ -56,8 +56,14 @@ describe('compiling a deck', () => {
 			id: 'tides',
 			version: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
 			title: 'Tides',
-			cardIds: ['sea/ebb/forward', 'sea/far-side/main', 'sea/raises/main', 'sea/highest/cloze:full', 'sea/highest/cloze:new']
+			cardIds: ['sea/ebb/forward', 'sea/far-side/main', 'sea/raises/main', 'sea/highest/cloze:full', 'sea/highest/cloze:new'],
+			cardsVersion: expect.stringMatching(/^[0-9a-f]{20}$/) as string
 		});
+	});
+	test('gives its keys a name that changes with them alone', () => {
+		const { cardsVersion } = compiled(SOUND).entry;
+		expect(compiled(SOUND.replace('Tides', 'Floods')).entry.cardsVersion).toBe(cardsVersion);
+		expect(compiled(SOUND.replace('#far-side', '#near-side')).entry.cardsVersion).not.toBe(cardsVersion);
 	});
 	test('gives it a version that changes with its text', () => {
 		expect(compiled(SOUND).entry.version).toBe(compiled(SOUND).entry.version);

@@ -5,11 +5,29 @@ import type { Parameters } from './parameters.ts';
 import type { CardState } from './state.ts';
 import { restsAfter, stateAt, type TableColumns } from './table.ts';
 
+/** Cards in an order. */
+export interface CardList {
+	readonly cards: readonly CardId[];
+	/** A name for exactly these cards in this order, if there is one: what was found for them is found again by it. */
+	readonly version?: string;
+}
+
+/** The rows of the cards of a list, as they were found before; -1 for cards without one. */
+export interface KnownRows {
+	readonly version: string;
+	readonly rows: Int32Array;
+}
+
 /** The states of cards by their keys. Cards of which the log says nothing have none. */
 export interface CardStates extends Iterable<readonly [CardId, CardState]> {
 	get(id: CardId): CardState | undefined;
-	/** The same; or `rests`, without the trouble of making a state, if the card surely comes back after `day` only. */
-	glance(id: CardId, day: Day, parameters: Parameters): CardState | 'rests' | undefined;
+	/** Where the cards of a list stand, for `glance`. */
+	rowsOf(list: CardList): Int32Array;
+	/**
+	 * The state of the card that stands in that row; or `rests`, without the trouble of making a state, if it surely comes back after
+	 * `day` only.
+	 */
+	glance(row: number, id: CardId, day: Day, parameters: Parameters): CardState | 'rests' | undefined;
 	/** Cards whose last answer was on that day. */
 	answeredOn(day: Day): readonly (readonly [CardId, CardState])[];
 	/** The days on which some card was answered last. */
@@ -20,10 +38,15 @@ export interface CardStates extends Iterable<readonly [CardId, CardState]> {
 export class StateTable implements CardStates {
 	readonly columns: TableColumns;
 	readonly #dictionary: CardDictionary;
+	readonly #known: KnownRows | undefined;
+	/** The rows that were asked for last. */
+	#rows: { readonly of: readonly CardId[]; readonly rows: Int32Array } | undefined;
 	#lastDays: ReadonlySet<Day> | undefined;
 
-	constructor(columns: TableColumns) {
+	/** @param known rows of these very columns */
+	constructor(columns: TableColumns, known?: KnownRows) {
 		this.columns = columns;
+		this.#known = known;
 		this.#dictionary = new CardDictionary(columns.ids);
 	}
 
@@ -45,8 +68,21 @@ export class StateTable implements CardStates {
 		return row < 0 ? undefined : stateAt(this.columns, row);
 	}
 
-	glance(id: CardId, day: Day, parameters: Parameters): CardState | 'rests' | undefined {
-		const row = this.rowOf(id);
+	rowsOf({ cards, version }: CardList): Int32Array {
+		if (this.#rows?.of === cards) return this.#rows.rows;
+		const known = version !== undefined && version === this.#known?.version ? this.#known.rows : undefined;
+		const rows = known?.length === cards.length ? known : this.#found(cards);
+		this.#rows = { of: cards, rows };
+		return rows;
+	}
+
+	#found(cards: readonly CardId[]): Int32Array {
+		const rows = new Int32Array(cards.length);
+		for (const [at, id] of cards.entries()) rows[at] = this.rowOf(id);
+		return rows;
+	}
+
+	glance(row: number, _: CardId, day: Day, parameters: Parameters): CardState | 'rests' | undefined {
 		if (row < 0) return undefined;
 		return restsAfter(this.columns, row, day, parameters) ? 'rests' : stateAt(this.columns, row);
 	}
@@ -86,6 +122,8 @@ export class NewerStates implements CardStates {
 	readonly base: StateTable;
 	/** A state of `undefined`: the card's history went elsewhere. */
 	readonly newer: ReadonlyMap<CardId, CardState | undefined>;
+	/** For each row of the table, 1 if its card has a newer state. */
+	#replaced: Uint8Array | undefined;
 
 	constructor(base: StateTable, newer: ReadonlyMap<CardId, CardState | undefined>) {
 		this.base = base;
@@ -96,8 +134,23 @@ export class NewerStates implements CardStates {
 		return this.newer.has(id) ? this.newer.get(id) : this.base.get(id);
 	}
 
-	glance(id: CardId, day: Day, parameters: Parameters): CardState | 'rests' | undefined {
-		return this.newer.size > 0 && this.newer.has(id) ? this.newer.get(id) : this.base.glance(id, day, parameters);
+	rowsOf(list: CardList): Int32Array {
+		return this.base.rowsOf(list);
+	}
+
+	glance(row: number, id: CardId, day: Day, parameters: Parameters): CardState | 'rests' | undefined {
+		if (row < 0) return this.newer.size === 0 ? undefined : this.newer.get(id);
+		this.#replaced ??= this.#findReplaced();
+		return this.#replaced[row] === 1 ? this.newer.get(id) : this.base.glance(row, id, day, parameters);
+	}
+
+	#findReplaced(): Uint8Array {
+		const replaced = new Uint8Array(this.base.size);
+		for (const id of this.newer.keys()) {
+			const row = this.base.rowOf(id);
+			if (row >= 0) replaced[row] = 1;
+		}
+		return replaced;
 	}
 
 	answeredOn(day: Day): readonly (readonly [CardId, CardState])[] {

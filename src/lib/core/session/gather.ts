@@ -47,8 +47,9 @@ export function gather(offer: Offer, progress: Studied, today: Day, rules: Rules
 	const waiting: Waiting[] = [];
 	const reviews: DueReview[] = [];
 	const fresh: CardId[] = [];
-	for (const id of offer.cards) {
-		const state = cards.glance(id, today, rules.of(id));
+	const rows = cards.rowsOf(offer);
+	for (const [at, id] of offer.cards.entries()) {
+		const state = cards.glance(rows[at] ?? -1, id, today, rules.of(id));
 		if (state === 'rests') continue;
 		if (state && isAway(state, today)) continue;
 		if (state?.memory === undefined) {
