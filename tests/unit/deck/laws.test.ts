@@ -10,6 +10,7 @@ import { checkLibrary } from '#lib/core/deck/library.ts';
 import { parseDeck, type Parsed } from '#lib/core/deck/parse.ts';
 import { cardsIn } from '#lib/core/deck/parts.ts';
 import type { Problem } from '#lib/core/deck/problem.ts';
+import { recheckDeck } from '#lib/core/deck/recheck.ts';
 import { deckLike } from './arbitrary.ts';
 import { anyText, damagedDecks, realDecks } from './damage.ts';
 
@@ -26,9 +27,8 @@ function parse(text: string): Parsed {
 	return parseDeck('any.md', text);
 }
 
-/** All problems of a text, alone in its library. */
-function check(text: string): Problem[] {
-	const { problems, deck, outline } = parse(text);
+/** All problems of a text that was read, alone in its library. */
+function check({ problems, deck, outline }: Parsed): Problem[] {
 	return [...problems, ...(checkLibrary([{ file: 'any.md', deck, outline, files: [] }]).get('any.md') ?? [])];
 }
 
@@ -47,18 +47,21 @@ describe.each(ANY)('for %s', TIME, (_, texts) => {
 		fc.assert(
 			fc.property(texts, (text) => {
 				const lines = text.replace(/^\ufeff+/u, '').split(/\r\n|\r|\n/u);
-				for (const { range, message, fix, code } of check(text)) {
+				const read = recheckDeck('any.md', text);
+				const problems = check(read);
+				for (const { range, message, fix, code } of problems) {
 					const line = lines[range.line - 1];
 					const last = lines[range.endLine - 1] ?? '';
 					const ordered = range.endLine > range.line || (range.endLine === range.line && range.endColumn >= range.column);
 					const holds = line !== undefined && range.column >= 1 && range.column <= line.length + 1 && range.endColumn <= last.length + 1;
 					if (!ordered || !holds || message === '') expect([code, range]).toBe('inside the text');
-					if (fix) parse(applyEdits(text, fix.edits));
+					// What a fix makes of a text is the text before it but for one place.
+					if (fix) recheckDeck('any.md', applyEdits(text, fix.edits), read);
 				}
 				parse(
 					applyEdits(
 						text,
-						safeFixes(check(text)).flatMap(({ edits }) => edits)
+						safeFixes(problems).flatMap(({ edits }) => edits)
 					)
 				);
 			}),
