@@ -6,7 +6,18 @@ import { rangeOn, replace } from './range.ts';
 import { fieldRange, valueRange, type Field } from './scope.ts';
 import { isPlainSlug, slugOf } from './slug.ts';
 
-const NOTHING: Facts = { hints: [], citations: [], about: [], partOf: [], needs: [], tags: [], other: [] };
+const NO_TEXTS: string[] = [];
+const NO_CITATIONS: Citation[] = [];
+const NO_OTHERS: [string, string][] = [];
+const NOTHING: Facts = {
+	hints: NO_TEXTS,
+	citations: NO_CITATIONS,
+	about: NO_TEXTS,
+	partOf: NO_TEXTS,
+	needs: NO_TEXTS,
+	tags: NO_TEXTS,
+	other: NO_OTHERS
+};
 const STATUSES: readonly Status[] = ['fact', "author's claim", 'contested'];
 const LOCATORS = ['pp.', 'p.', 'par.', '¶', '§', 'ch.', 'fig.', 'at'];
 
@@ -51,17 +62,19 @@ export function factsOf(fields: readonly Field[]): Facts {
 			single = withOne(single, field);
 		}
 	}
-	const lists = {
-		hints: hints ?? NOTHING.hints,
-		citations: citations ?? NOTHING.citations,
-		about: about ?? NOTHING.about,
-		partOf: partOf ?? NOTHING.partOf,
-		needs: needs ?? NOTHING.needs,
-		tags: tags ?? NOTHING.tags,
-		other: other ?? NOTHING.other
-	};
-	if (!single) return lists;
-	const facts = withStatus(lists, status);
+	hints ??= NO_TEXTS;
+	citations ??= NO_CITATIONS;
+	about ??= NO_TEXTS;
+	partOf ??= NO_TEXTS;
+	needs ??= NO_TEXTS;
+	tags ??= NO_TEXTS;
+	other ??= NO_OTHERS;
+	// Written out, as a fact that is added later takes more room and time.
+	const facts: Writable =
+		status === undefined
+			? { hints, citations, about, partOf, needs, tags, other }
+			: { hints, citations, about, partOf, needs, tags, other, status };
+	if (!single) return facts;
 	for (const { key, value } of single) {
 		if (key === 'Why') facts.why = value;
 		else if (key === 'Doubt') facts.doubt = value;
@@ -71,13 +84,6 @@ export function factsOf(fields: readonly Field[]): Facts {
 		}
 	}
 	return facts;
-}
-
-/** Written out, as a fact that is added later takes more room and time. */
-function withStatus(lists: Facts, status: Status | undefined): Writable {
-	const { hints, citations, about, partOf, needs, tags, other } = lists;
-	if (status === undefined) return { hints, citations, about, partOf, needs, tags, other };
-	return { hints, citations, about, partOf, needs, tags, other, status };
 }
 
 type Writable = { -readonly [K in keyof Facts]: Facts[K] };
