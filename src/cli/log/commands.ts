@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Backup, Stores } from '#lib/core/backup/backup.ts';
 import { newsFor } from '#lib/core/backup/compare.ts';
-import { damageSaid, faultSaid, megabytes } from '#lib/core/backup/words.ts';
 import { merge } from '#lib/core/review/log.ts';
 import { entriesOf } from '#lib/core/review/segment.ts';
 import { CannotRun } from '../decks/files.ts';
 import { readFile, writeFile } from './files.ts';
 import { contentsAsText, summaryOf } from './report.ts';
+import { damageText, faultText, numbered, sizeText } from './words.ts';
 
 export const USAGE = `Usage:
   npm run log -- check FILE…                         reads each backup and says whether it is sound
@@ -38,7 +38,7 @@ function readArguments(args: readonly string[], known: readonly string[]): Argum
 interface Read {
 	readonly path: string;
 	readonly backup: Backup | undefined;
-	/** What is wrong and what to do; undefined if nothing is. */
+	/** What is wrong; undefined if nothing is. */
 	readonly wrong: string | undefined;
 }
 
@@ -46,9 +46,8 @@ async function readAll(paths: readonly string[]): Promise<readonly Read[]> {
 	const all: Read[] = [];
 	for (const path of paths) {
 		const read = await readFile(path);
-		const said = 'fault' in read ? faultSaid(read.fault) : read.damage && damageSaid(read.damage);
-		// Here nothing is restored: the second sentence speaks of the app.
-		all.push({ path, backup: 'backup' in read ? read.backup : undefined, wrong: said?.what });
+		const wrong = 'fault' in read ? faultText(read.fault) : read.damage && damageText(read.damage);
+		all.push({ path, backup: 'backup' in read ? read.backup : undefined, wrong });
 	}
 	return all;
 }
@@ -92,7 +91,7 @@ export async function runMerge(args: readonly string[]): Promise<number> {
 	);
 	const stores = backups.map((backup) => backup.stores).reduce(joined, {});
 	const size = await writeFile(out, { savedAt: Date.now(), segments: segments.map(({ bytes }) => bytes), rows: [], stores });
-	console.log(`${out}: ${entries.toLocaleString('en-GB')} entries of ${backups.length} backups, ${megabytes(size)}.`);
+	console.log(`${out}: ${numbered(entries)} entries of ${backups.length} backups, ${sizeText(size)}.`);
 	return 0;
 }
 

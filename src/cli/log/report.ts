@@ -1,8 +1,8 @@
 // What a backup holds, as text for people.
 import type { Backup } from '#lib/core/backup/backup.ts';
 import { newsFor } from '#lib/core/backup/compare.ts';
-import { dayText, numbered } from '#lib/core/backup/words.ts';
 import { isKnown, type Entry, type Review } from '#lib/core/review/entry.ts';
+import { dayText, numbered } from './words.ts';
 
 /** One line: how much of what, from when to when, and when it was saved. */
 export function summaryOf({ parts, stores, savedAt }: Backup): string {

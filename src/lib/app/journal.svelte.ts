@@ -14,7 +14,7 @@ import type { Hearing, NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
 import { localDay, newId, now } from './clock.ts';
 import { allCards } from './library.ts';
-import { reasonOf, TAKEN } from './reason.ts';
+import { reasonOf, takenReason } from './reason.ts';
 
 /** Waits before an answer that could not be written is tried again, in milliseconds; the last one repeats. */
 const RETRY_MS = [1000, 3000, 10_000] as const;
@@ -229,7 +229,7 @@ export class Journal {
 		try {
 			await this.store.log.append(entries);
 		} catch (error) {
-			this.#failure = this.store.isTaken?.() ? TAKEN : reasonOf(error);
+			this.#failure = this.store.isTaken?.() ? takenReason() : reasonOf(error);
 			const wait = RETRY_MS[Math.min(this.#attempt, RETRY_MS.length - 1)];
 			this.#attempt += 1;
 			clearTimeout(this.#timer);

@@ -1,31 +1,26 @@
-import { dayText, megabytes, numbered } from '#lib/core/backup/words.ts';
 import type { Reminder, Saved } from '#lib/core/backup/reminder.ts';
-import { fullDate } from './dates.ts';
-import { counted } from './counted.ts';
+import { m } from '#lib/messages/messages.js';
+import { dayText, daysBetween, fullDate } from './dates.ts';
+import { numbered, shown } from './numbers.ts';
 
-export { megabytes };
-
-const DAY_MS = 86_400_000;
-
-/** How long ago a moment was, in days as clocks count them: "today", "yesterday", "3 days ago". */
-export function agoText(at: number, now: number): string {
-	const days = Math.round((midnight(now) - midnight(at)) / DAY_MS);
-	if (days <= 0) return 'today';
-	return days === 1 ? 'yesterday' : `${numbered(days)} days ago`;
+/** When the last backup was, for a link: "Last backup 3 days ago". */
+export function backupLinkText(at: number, now: number): string {
+	const days = daysBetween(at, now);
+	if (days <= 0) return m.storage_backup_today();
+	return days === 1 ? m.storage_backup_yesterday() : m.storage_backup_ago(shown(days));
 }
 
 /** When the last backup was, and what has come since: a sentence or two. */
 export function lastBackupText(last: Saved | undefined, unsaved: number, now: number): string {
-	if (last === undefined) return 'There is no backup yet.';
-	const since = unsaved === 0 ? 'Every answer is in it.' : `${answersText(unsaved)} came after it.`;
-	return `Last backup ${agoText(last.at, now)}. ${since}`;
+	if (last === undefined) return m.backup_none();
+	return `${lastBackup(daysBetween(last.at, now))} ${unsaved === 0 ? m.backup_all_in_it() : m.backup_since(shown(unsaved))}`;
 }
 
 /** What a reminder says: the strong part, then the rest. */
 export function reminderText({ answers, days }: Reminder): readonly [strong: string, rest: string] {
-	const only = `${answersText(answers)} ${answers === 1 ? 'exists' : 'exist'} only on this device.`;
-	if (days === undefined) return ['A backup keeps your answers if this device is lost.', only];
-	return [days === 0 ? 'Last backup today.' : `Last backup ${counted(days, 'day')} ago.`, only];
+	const only = m.reminder_only_here(shown(answers));
+	if (days === undefined) return [m.reminder_none(), only];
+	return [days === 0 ? m.backup_last_today() : m.backup_last_ago(shown(days)), only];
 }
 
 /** What a backup will add: one line for each sort of thing; none if there is nothing new. */
@@ -38,33 +33,45 @@ export function addedLines(added: {
 }): readonly string[] {
 	const { entries, answers, days, settings, texts } = added;
 	const others = entries - answers;
-	const span =
-		days === undefined ? '' : days[0] === days[1] ? ` of ${dayText(days[0])}` : `, from ${dayText(days[0])} to ${dayText(days[1])}`;
 	return [
-		answers > 0 ? `${answersText(answers)}${span}` : undefined,
-		others > 0 ? `${numbered(others)} other ${others === 1 ? 'entry' : 'entries'}, such as answers that were taken back` : undefined,
-		settings > 0 ? counted(settings, 'setting') : undefined,
-		texts > 0
-			? `The ${texts === 1 ? 'text' : 'texts'} of ${counted(texts, 'deck')}, as you last learned ${texts === 1 ? 'it' : 'them'}`
-			: undefined
+		answers > 0 ? addedAnswers(answers, days) : undefined,
+		others > 0 ? m.restore_others(shown(others)) : undefined,
+		settings > 0 ? m.restore_settings({ count: settings }) : undefined,
+		texts > 0 ? m.restore_texts({ count: texts }) : undefined
 	].filter((line) => line !== undefined);
-}
-
-/** What one side has more than the other: "12 answers", or corrections alone. */
-export function moreText({ answers }: { readonly answers: number }): string {
-	return answers > 0 ? answersText(answers) : 'some corrections';
 }
 
 /** Which backup it is. */
 export function whichText(name: string, savedAt: number | undefined): string {
-	return savedAt === undefined ? name : `${name}, saved on ${fullDate(new Date(savedAt))}`;
+	return savedAt === undefined ? name : m.restore_which({ name, date: fullDate(new Date(savedAt)) });
 }
 
-/** "1 answer", "1,234 answers". */
-export function answersText(count: number): string {
-	return `${numbered(count)} ${count === 1 ? 'answer' : 'answers'}`;
+/** When answers came from a backup. */
+export function cameText(answers: number, at: number, now: number): string {
+	const days = daysBetween(at, now);
+	if (days <= 0) return m.restore_came_today(shown(answers));
+	return days === 1 ? m.restore_came_yesterday(shown(answers)) : m.restore_came_ago({ ...shown(answers), days: numbered(days) });
 }
 
-function midnight(at: number): number {
-	return new Date(at).setHours(0, 0, 0, 0);
+/** What of this device a backup lacks. */
+export function onlyHereText({ entries, answers }: { readonly entries: number; readonly answers: number }): string {
+	if (entries === 0) return m.restore_all_in_it();
+	return answers === 0 ? m.restore_only_here_corrections() : m.restore_only_here(shown(answers));
+}
+
+/** What a backup has that is not on this device; nothing is said where there is nothing. */
+export function onlyThereText({ entries, answers }: { readonly entries: number; readonly answers: number }): string {
+	if (entries === 0) return '';
+	return answers === 0 ? m.restore_only_there_corrections() : m.restore_only_there(shown(answers));
+}
+
+function lastBackup(days: number): string {
+	if (days <= 0) return m.backup_last_today();
+	return days === 1 ? m.backup_last_yesterday() : m.backup_last_ago(shown(days));
+}
+
+function addedAnswers(answers: number, days: readonly [first: number, last: number] | undefined): string {
+	if (days === undefined) return m.restore_answers(shown(answers));
+	const [from, to] = [dayText(days[0]), dayText(days[1])];
+	return from === to ? m.restore_answers_of({ ...shown(answers), day: from }) : m.restore_answers_between({ ...shown(answers), from, to });
 }

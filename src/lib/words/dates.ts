@@ -1,3 +1,4 @@
+import { m } from '#lib/messages/messages.js';
 import { intlLocale } from './locale.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,10 +10,29 @@ export function longDate(date: Date): string {
 
 /** How far off a day is, in a word or two: "Tomorrow", "Monday", "3 December". */
 export function dayWord(date: Date, from: Date): string {
-	const days = Math.round((midnight(date) - midnight(from)) / DAY_MS);
-	if (days <= 0) return 'Today';
-	if (days === 1) return 'Tomorrow';
+	const days = daysBetween(from, date);
+	if (days <= 0) return m.day_today();
+	if (days === 1) return m.day_tomorrow();
 	return new Intl.DateTimeFormat(intlLocale(), days < 7 ? { weekday: 'long' } : { day: 'numeric', month: 'long' }).format(date);
+}
+
+/** How many days one moment is after another, as clocks count them; negative if it is before. */
+export function daysBetween(from: Date | number, to: Date | number): number {
+	return Math.round((midnight(to) - midnight(from)) / DAY_MS);
+}
+
+/** A learner's day: "22 November 2026". @param day a count of days since 1970-01-01 */
+export function dayText(day: number): string {
+	return new Intl.DateTimeFormat(intlLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(day * DAY_MS);
+}
+
+/** A learner's day with that of the week: "Thursday, 26 November", with the year if it is not this one. @param day, today days since 1970-01-01 */
+export function weekdayText(day: number, today: number): string {
+	const [date, from] = [new Date(day * DAY_MS), new Date(today * DAY_MS)];
+	const year = date.getUTCFullYear() === from.getUTCFullYear() ? {} : ({ year: 'numeric' } as const);
+	const format = (options: Intl.DateTimeFormatOptions) =>
+		new Intl.DateTimeFormat(intlLocale(), { ...options, timeZone: 'UTC' }).format(date);
+	return `${format({ weekday: 'long' })}, ${format({ day: 'numeric', month: 'long', ...year })}`;
 }
 
 /** "3 March 2027", never broken across lines. */
@@ -31,6 +51,6 @@ export function clockTime(date: Date): string {
 	return `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
-function midnight(date: Date): number {
-	return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+function midnight(at: Date | number): number {
+	return new Date(at).setHours(0, 0, 0, 0);
 }

@@ -96,6 +96,6 @@ describe('how a student wants to be asked', () => {
 		const journal = await Journal.on(memoryStore('refused'));
 		expect(await readPreferences(journal)).toEqual(USUAL);
 		await journal.settings.set('preferences', { thinkFirst: 'no', letterKeys: false });
-		expect(await readPreferences(journal)).toEqual({ thinkFirst: true, letterKeys: false });
+		expect(await readPreferences(journal)).toEqual({ ...USUAL, letterKeys: false });
 	});
 });

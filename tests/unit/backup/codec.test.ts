@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LARGEST_FILE, LARGEST_PART } from '#lib/core/backup/limits.ts';
-import { damageSaid, faultSaid } from '#lib/core/backup/words.ts';
+import { damageSaid, faultSaid } from '#lib/words/backup-faults.ts';
 import { answersFile } from '#lib/core/backup/answers-file.ts';
 import { packFrame } from '#lib/core/backup/frame.ts';
 import { packPreamble } from '#lib/core/backup/preamble.ts';

@@ -1,3 +1,4 @@
+import { m } from '#lib/messages/messages.js';
 import type { Journal } from '../journal.svelte.ts';
 import { EXTENSION, makeBackup } from './make-backup.ts';
 import { FILE } from './names.ts';
@@ -55,7 +56,7 @@ export class OwnFile {
 		try {
 			const handle = await (globalThis as unknown as Picker).showSaveFilePicker({
 				suggestedName: `entente${EXTENSION}`,
-				types: [{ description: 'Entente backup', accept: { 'application/octet-stream': [EXTENSION] } }]
+				types: [{ description: m.backup_own_file_kind(), accept: { 'application/octet-stream': [EXTENSION] } }]
 			});
 			await this.#journal.settings.set(FILE, handle);
 			this.#handle = handle;

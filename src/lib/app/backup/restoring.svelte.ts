@@ -1,5 +1,6 @@
 import type { Millis } from '#lib/core/review/entry.ts';
-import type { Said } from '#lib/core/backup/words.ts';
+import { m } from '#lib/messages/messages.js';
+import type { Said } from '#lib/words/backup-faults.ts';
 import type { Journal } from '../journal.svelte.ts';
 import { reasonOf } from '../reason.ts';
 import type { Compared, Preview, Restored } from './restore.ts';
@@ -58,7 +59,7 @@ export class Restoring {
 			const [{ readBackup }, { blobSource, browserMeans }, { damageSaid, faultSaid }, { compared, previewOf }] = await Promise.all([
 				import('#lib/core/backup/read.ts'),
 				import('#lib/store/means.ts'),
-				import('#lib/core/backup/words.ts'),
+				import('#lib/words/backup-faults.ts'),
 				import('./restore.ts')
 			]);
 			const read = await readBackup(blobSource(file), browserMeans, (share) => {
@@ -74,9 +75,7 @@ export class Restoring {
 				? { kind: 'checked', ...about, compared: await compared(this.#journal, read.backup) }
 				: { kind: 'preview', ...about, preview: await previewOf(this.#journal, read.backup) };
 		} catch {
-			const todo =
-				'If it lies in a cloud folder, download it to this device first; if you have just moved it, choose it again. Nothing was changed.';
-			this.#stage = { kind: 'refused', name, said: { what: 'The device could not read this file.', todo } };
+			this.#stage = { kind: 'refused', name, said: { what: m.restore_cannot_read(), todo: m.restore_cannot_read_todo() } };
 		}
 	}
 
@@ -91,8 +90,7 @@ export class Restoring {
 			this.#last = restored;
 			this.#stage = { kind: 'done', restored };
 		} catch (error) {
-			const todo = 'Nothing was added, and nothing that was here has changed. Make some room on the device if it is full, and try again.';
-			this.#stage = { kind: 'refused', name: stage.name, said: { what: reasonOf(error), todo } };
+			this.#stage = { kind: 'refused', name: stage.name, said: { what: reasonOf(error), todo: m.restore_not_added() } };
 		}
 	}
 
@@ -106,7 +104,7 @@ export class Restoring {
 			this.#last = undefined;
 			this.#stage = { kind: 'taken-back' };
 		} catch (error) {
-			this.#stage = { kind: 'refused', name: '', said: { what: reasonOf(error), todo: 'Nothing was taken back. Try again.' } };
+			this.#stage = { kind: 'refused', name: '', said: { what: reasonOf(error), todo: m.restore_not_taken_back() } };
 		}
 	}
 
