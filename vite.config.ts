@@ -17,8 +17,12 @@ const developing = process.argv.includes('dev');
 export default defineConfig({
 	plugins: [compiledDecks(process.env.DECKS_FOLDER ?? 'decks'), developing ? paraglideVitePlugin(OPTIONS) : [], sveltekit()],
 	resolve: { alias: [{ find: /^#lib\/messages\//, replacement: `${compiledMessages}/` }] },
-	// A build of seconds need not be told where they went.
-	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+	build: {
+		// A build of seconds need not be told where they went.
+		rolldownOptions: { checks: { bundlerTimings: false } },
+		// The licences of all packages that are in the app, for its page of licences.
+		license: { fileName: '_app/licences.json' }
+	},
 	test: {
 		// Laws over thousands of decks take their time on a busy machine; a test that hangs is still ended.
 		testTimeout: 60_000,

@@ -10,7 +10,9 @@ const CACHE = PREFIX + version;
 const FALLBACK = `${base}/200.html`;
 /** Kit compares it with the version that runs; cached, it always agrees, and no page is reloaded behind the student's back. */
 const VERSION_FILE = `${base}/_app/version.json`;
-const ASSETS = new Set([...build, ...files, ...prerendered, FALLBACK, VERSION_FILE]);
+/** Not in the list of the build, because nothing of it is imported. */
+const LICENCES = `${base}/_app/licences.json`;
+const ASSETS = new Set([...build, ...files, ...prerendered, FALLBACK, VERSION_FILE, LICENCES]);
 
 worker.addEventListener('install', (event) => {
 	event.waitUntil(precache());

@@ -34,9 +34,22 @@ export function speak(): void {
 	document.documentElement.dir = getTextDirection(language);
 }
 
-/** Chooses a language, or with undefined leaves it to the browser. The page is loaded anew: every word on it changes. */
-export function chooseLanguage(language: Locale | undefined): void {
-	if (language === undefined) localStorage.removeItem(KEY);
-	else localStorage.setItem(KEY, language);
+/**
+ * Chooses a language, or with undefined leaves it to the browser. The page is loaded anew: every word on it changes. Returns false,
+ * and nothing has changed, where the browser does not keep it.
+ */
+export function chooseLanguage(language: Locale | undefined): boolean {
+	try {
+		if (language === undefined) localStorage.removeItem(KEY);
+		else localStorage.setItem(KEY, language);
+	} catch {
+		return false;
+	}
 	location.reload();
+	return true;
+}
+
+/** What a language calls itself: "Deutsch". */
+export function ownName(language: Locale): string {
+	return new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(language) ?? language;
 }

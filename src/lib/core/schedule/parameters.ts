@@ -38,21 +38,31 @@ export const DEFAULTS: Parameters = {
 	rolloverHour: 4
 };
 
+/** The least and the most that each number among them may be. */
+export const RANGES = {
+	desiredRetention: [0.7, 0.97],
+	longestIntervalDays: [1, 36_500],
+	newPerDay: [0, 9999],
+	reviewsPerDay: [0, 9999],
+	leechLapses: [1, 99],
+	rolloverHour: [0, 23]
+} as const satisfies Readonly<Partial<Record<keyof Parameters, readonly [least: number, most: number]>>>;
+
 const isNumber = (least: number, most: number) => (value: unknown) => typeof value === 'number' && value >= least && value <= most;
 const isCount = (least: number, most: number) => (value: unknown) => Number.isInteger(value) && isNumber(least, most)(value);
 const isSteps = (value: unknown) => Array.isArray(value) && value.length <= 10 && value.every(isNumber(1000, 24 * 60 * MINUTE));
 
 /** What each setting may be. Steps last from a second to a day. */
 const FITS: Readonly<Record<keyof Parameters, (value: unknown) => boolean>> = {
-	desiredRetention: isNumber(0.7, 0.97),
+	desiredRetention: isNumber(...RANGES.desiredRetention),
 	learningStepsMs: isSteps,
 	relearningStepsMs: isSteps,
-	longestIntervalDays: isCount(1, 36_500),
+	longestIntervalDays: isCount(...RANGES.longestIntervalDays),
 	fuzz: (value) => typeof value === 'boolean',
-	newPerDay: isCount(0, 9999),
-	reviewsPerDay: isCount(0, 9999),
-	leechLapses: isCount(1, 99),
-	rolloverHour: isCount(0, 23),
+	newPerDay: isCount(...RANGES.newPerDay),
+	reviewsPerDay: isCount(...RANGES.reviewsPerDay),
+	leechLapses: isCount(...RANGES.leechLapses),
+	rolloverHour: isCount(...RANGES.rolloverHour),
 	examDay: Number.isSafeInteger
 };
 
