@@ -3,7 +3,7 @@ import type { Day, Millis } from '#lib/core/review/entry.ts';
 import { dueOf } from '#lib/core/schedule/due.ts';
 import type { Rules } from '#lib/core/schedule/rules.ts';
 import { isNew } from '#lib/core/schedule/state.ts';
-import { nextDueDay } from '#lib/core/session/next-day.ts';
+import { dueOnDays, nextDueDay } from '#lib/core/session/next-day.ts';
 import type { Queue } from '#lib/core/session/queue.ts';
 import { minutesFor } from '#lib/core/stats/pace.ts';
 import { retained } from '#lib/core/stats/retention.ts';
@@ -70,6 +70,24 @@ export function dueIn(journal: Journal, deckName: string, at: Millis): number {
 export function dueTomorrow(journal: Journal, deckName: string | undefined): { readonly cards: number; readonly minutes: number } {
 	const queue = queueIn(deckName === undefined ? {} : { deckName }, cardIds(deckName), journal, dayOf(journal, now()) + 1);
 	return { cards: queue.ahead.length + queue.waiting.length, minutes: minutesOf(queue, journal) };
+}
+
+/** How many days the week ahead has, without today. */
+const WEEK_AHEAD = 6;
+
+/** A day to come, and how many cards come back on it. */
+export interface DayAhead {
+	readonly date: Date;
+	readonly cards: number;
+}
+
+/** The days after today and what comes back on them, new cards not counted in; none if nothing comes back on any. */
+export function weekAhead(journal: Journal, at: Millis): readonly DayAhead[] {
+	const day = dayOf(journal, at);
+	const ids = decks().flatMap(({ cardIds: own, uses }) => [...own, ...uses]);
+	const counts = dueOnDays(new Set(ids), journal.progress.cards, day, rulesOn(journal, day), WEEK_AHEAD);
+	if (counts.every((count) => count === 0)) return [];
+	return counts.map((cards, index) => ({ date: startOfDay(day + 1 + index, journal.parameters.rolloverHour), cards }));
 }
 
 function deckToday(entry: ShelfEntry, asked: ReadonlySet<CardId>, journal: Journal, day: Day, rules: Rules): DeckToday {

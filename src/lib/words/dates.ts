@@ -8,6 +8,11 @@ export function longDate(date: Date): string {
 	return new Intl.DateTimeFormat(intlLocale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(date);
 }
 
+/** A day of the week: "Monday", or "Mon". */
+export function weekdayName(date: Date, weekday: 'long' | 'short'): string {
+	return new Intl.DateTimeFormat(intlLocale(), { weekday }).format(date);
+}
+
 /** How far off a day is, in a word or two: "Tomorrow", "Monday", "3 December". */
 export function dayWord(date: Date, from: Date): string {
 	const days = daysBetween(from, date);

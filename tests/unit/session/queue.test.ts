@@ -11,7 +11,7 @@ import { StateTable, type CardStates } from '#lib/core/schedule/states.ts';
 import { columnsOf } from '#lib/core/schedule/table.ts';
 import { extraQueue } from '#lib/core/session/extra.ts';
 import { intersperse } from '#lib/core/session/intersperse.ts';
-import { nextDueDay } from '#lib/core/session/next-day.ts';
+import { dueOnDays, nextDueDay } from '#lib/core/session/next-day.ts';
 import { offerOf } from '#lib/core/session/offer.ts';
 import { queueOf, type Queue } from '#lib/core/session/queue.ts';
 
@@ -253,6 +253,20 @@ describe('the next day', () => {
 		]);
 		const parameters = { ...DEFAULTS, fuzz: false };
 		expect(nextDueDay([a, b], statesOf(states), TODAY, sameRules(parameters))).toBe(TODAY + 6);
+	});
+	test('has as many cards as come back on it; what is late comes first, and what is away or new does not count', () => {
+		const [late, one, two, far, away, buried, fresh] = ids(7) as [CardId, CardId, CardId, CardId, CardId, CardId, CardId];
+		const states = new Map([
+			[late, held(TODAY - 40, 6)],
+			[one, held(TODAY, 3)],
+			[two, held(TODAY, 3)],
+			[far, held(TODAY, 60)],
+			[away, held(TODAY, 3, { suspended: true })],
+			[buried, held(TODAY, 1, { buriedUntil: TODAY + 2 })],
+			[fresh, blankState()]
+		]);
+		const rules = sameRules({ ...DEFAULTS, fuzz: false });
+		expect(dueOnDays([...states.keys()], statesOf(states), TODAY, rules, 4)).toEqual([1, 1, 2, 0]);
 	});
 	test('is never, without cards', () => {
 		expect(nextDueDay([], statesOf(new Map()), TODAY, sameRules(DEFAULTS))).toBeUndefined();

@@ -17,3 +17,21 @@ export function nextDueDay(ids: Iterable<CardId>, cards: CardStates, today: Day,
 	}
 	return first;
 }
+
+/**
+ * How many cards come back on each of the days after today, as things stand: new ones are not counted in, and what is late comes
+ * on the first.
+ * @param days how many days to look ahead
+ */
+export function dueOnDays(ids: Iterable<CardId>, cards: CardStates, today: Day, rules: Rules, days: number): readonly number[] {
+	const counts = Array.from({ length: days }, () => 0);
+	for (const id of ids) {
+		const state = cards.get(id);
+		if (state === undefined || state.suspended || isNew(state)) continue;
+		const due = dueOf(id, state, rules.of(id));
+		const day = Math.max(due.kind === 'day' ? due.day : today + 1, state.buriedUntil ?? today + 1, today + 1);
+		const ahead = day - today - 1;
+		if (ahead < days) counts[ahead] = (counts[ahead] ?? 0) + 1;
+	}
+	return counts;
+}
