@@ -20,6 +20,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page, url: string) =
 	['decks', (page, url) => page.goto(`${url}decks/`)],
 	['deck', (page, url) => page.goto(`${url}decks/power-and-fear/`)],
 	['settings', (page, url) => page.goto(`${url}settings/`)],
+	['licences', (page, url) => page.goto(`${url}settings/licences/`)],
 	['backup', (page, url) => page.goto(`${url}backup/`)],
 	['backup-refused', (page) => restore(page, 'static/icon-192.png')],
 	['backup-checked', (page) => restore(page, BACKUP, 'Check a file')],
