@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 	'lib/core/schedule': { rooms: ['lib/core/card', 'lib/core/review', 'lib/core/grade'], packages: ['ts-fsrs'] },
 	'lib/core/session': { rooms: ['lib/core/deck', 'lib/core/card', 'lib/core/review', 'lib/core/schedule'], packages: [] },
 	'lib/core/stats': { rooms: ['lib/core/card', 'lib/core/review', 'lib/core/schedule'], packages: [] },
+	'lib/core/search': { rooms: ['lib/core/deck', 'lib/core/grade'], packages: [] },
 	'lib/core/backup': { rooms: ['lib/core/card', 'lib/core/review'], packages: [] },
 	'lib/words': { rooms: ['lib/core/*'], packages: ['lib/messages'] },
 	'lib/store': { rooms: ['lib/core/*'], packages: ['dexie'] },

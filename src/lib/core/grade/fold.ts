@@ -66,7 +66,8 @@ function foldOnce(text: string, tag: string | undefined): string {
 	return withoutArticles(words, ARTICLES[language] ?? []) || letters;
 }
 
-function plainLetters(text: string): string {
+/** Text without what a keyboard may lack: Unicode's forms (NFKC), case, accents, invisible marks; digits as those of ASCII. */
+export function plainLetters(text: string): string {
 	const spelt = plainDigits(text.normalize('NFKC')).replaceAll(INVISIBLE, '');
 	// By way of upper case: that takes "ß" apart, and makes one letter of those that have two small forms.
 	const small = spelt.toLowerCase().toUpperCase().toLowerCase();
