@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 	'lib/words': { rooms: ['lib/core/*'], packages: ['lib/messages'] },
 	'lib/store': { rooms: ['lib/core/*'], packages: ['dexie'] },
 	'lib/app': { rooms: ['lib/core/*', 'lib/store', 'lib/words'], packages: ['svelte', 'virtual:library', 'lib/messages'] },
-	'lib/ui': { rooms: ['lib/core/*', 'lib/words'], packages: ['svelte', 'marked', '@lucide/svelte', 'lib/messages'] },
+	'lib/ui': { rooms: ['lib/core/*', 'lib/words'], packages: ['svelte', 'marked', '@dagrejs/dagre', '@lucide/svelte', 'lib/messages'] },
 	routes: {
 		rooms: ['lib/core/*', 'lib/app', 'lib/ui', 'lib/words'],
 		packages: ['svelte', '@sveltejs/kit', '@lucide/svelte', '$app', 'lib/messages']
@@ -30,7 +30,11 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 	}
 };
 /** The one file of its room that may know this package. */
-const ONLY: Readonly<Record<string, string>> = { 'ts-fsrs': 'lib/core/schedule/memory.ts', marked: 'lib/ui/markdown.ts' };
+const ONLY: Readonly<Record<string, string>> = {
+	'ts-fsrs': 'lib/core/schedule/memory.ts',
+	marked: 'lib/ui/markdown.ts',
+	'@dagrejs/dagre': 'lib/ui/concept-layout.ts'
+};
 
 const rooms = Object.keys(MAY_IMPORT);
 const roomOf = (path: string) => rooms.find((room) => path.startsWith(`${room}/`));
