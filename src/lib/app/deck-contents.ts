@@ -1,63 +1,75 @@
-import { cardsOf } from '#lib/core/card/card.ts';
-import type { Deck, Markdown, Note } from '#lib/core/deck/deck.ts';
+import { cardsOf, type Card, type CardId } from '#lib/core/card/card.ts';
+import type { Deck, Markdown } from '#lib/core/deck/deck.ts';
 import { dueOf, isAway, isDue } from '#lib/core/schedule/due.ts';
-import { blankState, isNew } from '#lib/core/schedule/state.ts';
-import { retained } from '#lib/core/stats/retention.ts';
+import { retrievability } from '#lib/core/schedule/memory.ts';
+import { isNew } from '#lib/core/schedule/state.ts';
+import type { Standing } from '#lib/words/standing.ts';
 import { now, startOfDay } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
 import { dayOf, rulesOn } from './scope.ts';
 
-/** A note as its deck's page lists it. */
-export interface NoteState {
-	readonly note: Note;
-	/** The mean chance of recall of its cards, 0 to 1; undefined before the first answer. */
-	readonly retained: number | undefined;
-	readonly due: boolean;
-	/** Every card of it is put away. */
-	readonly away: boolean;
-	/** When its first card comes back; undefined for a new note. */
-	readonly next: Date | undefined;
+/** A card as its deck's page lists it. */
+export interface ListedCard {
+	readonly card: Card;
+	/** Which of its note's cards it is, from 1, and how many there are. */
+	readonly number: number;
+	readonly of: number;
+	readonly standing: Standing;
 }
 
-/** A run of notes under one heading. */
+/** A run of cards under one heading. */
 export interface Section {
 	readonly title: Markdown | undefined;
-	readonly notes: readonly NoteState[];
+	readonly cards: readonly ListedCard[];
 }
 
-/** The notes of a deck that have cards, in the order of its text, with how well each is held. */
+/** The cards of a deck, in the order of its text, with how each stands. */
 export function deckContents(deck: Deck, journal: Journal): readonly Section[] {
-	const sections: { title: Markdown | undefined; notes: NoteState[] }[] = [];
+	const sections: { title: Markdown | undefined; cards: ListedCard[] }[] = [];
 	for (const note of deck.notes) {
 		if (note.kind === 'scenario') continue; // no card: practice.ts
+		const cards = cardsOf(deck.namespace, note);
+		const listed = cards.map((card, index) => ({ card, number: index + 1, of: cards.length, standing: standingOf(card.id, journal) }));
 		const last = sections.at(-1);
-		const state = noteState(deck, note, journal);
-		if (last && last.title === note.section) last.notes.push(state);
-		else sections.push({ title: note.section, notes: [state] });
+		if (last && last.title === note.section) last.cards.push(...listed);
+		else sections.push({ title: note.section, cards: listed });
 	}
 	return sections;
 }
 
-const NOTHING = blankState();
+const UNSEEN: Standing = {
+	phase: 'new',
+	recall: undefined,
+	due: false,
+	suspended: false,
+	leech: false,
+	buriedUntil: undefined,
+	next: undefined,
+	waits: false
+};
 
-function noteState(deck: Deck, note: Note, journal: Journal): NoteState {
+/** How a card stands now, by its key; one that was never answered is new. */
+export function standingOf(id: CardId, journal: Journal): Standing {
+	const state = journal.progress.cards.get(id);
+	if (state === undefined) return UNSEEN;
 	const at = now();
 	const day = dayOf(journal, at);
-	const rules = rulesOn(journal, day);
-	const { cards } = journal.progress;
-	const ids = cardsOf(deck.namespace, note).map(({ id }) => id);
-	const seen = ids.flatMap((id) => {
-		const state = cards.get(id);
-		return state && !isNew(state) ? [{ state, due: dueOf(id, state, rules.of(id)) }] : [];
-	});
-	const days = seen
-		.filter(({ state }) => !isAway(state, day))
-		.map(({ due }) => (due.kind === 'day' ? startOfDay(due.day, rules.general.rolloverHour).getTime() : due.at));
+	const { rolloverHour } = journal.parameters;
+	const parameters = rulesOn(journal, day).of(id);
+	const { suspended, leech, buriedUntil, memory, lastDay, phase } = state;
+	const buried = buriedUntil !== undefined && buriedUntil > day ? startOfDay(buriedUntil, rolloverHour) : undefined;
+	const away = { suspended, leech, buriedUntil: buried };
+	if (isNew(state)) {
+		const wanted = state.setDue;
+		return { ...UNSEEN, ...away, next: wanted === undefined ? undefined : startOfDay(wanted, rolloverHour) };
+	}
+	const due = dueOf(id, state, parameters);
 	return {
-		note,
-		retained: retained(ids, cards, day),
-		away: ids.length > 0 && ids.every((id) => isAway(cards.get(id) ?? NOTHING, day)),
-		due: seen.some(({ due, state }) => !isAway(state, day) && isDue(due, at, day)),
-		next: days.length === 0 ? undefined : new Date(Math.min(...days))
+		phase,
+		recall: memory && retrievability(memory, day - lastDay),
+		due: !isAway(state, day) && isDue(due, at, day),
+		...away,
+		next: due.kind === 'day' ? startOfDay(due.day, rolloverHour) : new Date(due.at),
+		waits: due.kind === 'at'
 	};
 }

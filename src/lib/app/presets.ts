@@ -1,4 +1,5 @@
 import type { Parameters } from '#lib/core/schedule/parameters.ts';
+import { hasPreset, parametersFor, type Presets } from '#lib/core/schedule/presets.ts';
 import { newId, now } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
 import type { ShelfEntry } from './library.ts';
@@ -12,6 +13,18 @@ export function setGeneral(journal: Journal, set: Change): Promise<boolean> {
 }
 
 /** Changes the settings of one deck. */
-export function setForDeck(journal: Journal, { id }: ShelfEntry, set: Change): void {
+export function setForDeck(journal: Journal, { id }: Pick<ShelfEntry, 'id'>, set: Change): void {
 	void journal.append({ kind: 'preset', id: newId(), at: now(), preset: id, set });
+}
+
+/** What a deck's page lets a deck have for itself; the day of an exam is asked for apart. */
+const OWN = ['newPerDay', 'reviewsPerDay', 'desiredRetention'] as const;
+export type OwnSetting = (typeof OWN)[number];
+
+/** What a deck has for itself of these, where it is not left to the general settings. */
+export function ownSettings(presets: Presets, { id }: Pick<ShelfEntry, 'id'>): Partial<Record<OwnSetting, number>> {
+	if (!hasPreset(presets, id)) return {};
+	const set = presets.ofDecks[id] ?? {};
+	const sound = parametersFor(presets, id);
+	return Object.fromEntries(OWN.filter((name) => Object.hasOwn(set, name)).map((name) => [name, sound[name]]));
 }

@@ -1,18 +1,19 @@
+import { m } from '#lib/messages/messages.js';
 import type { Day } from '#lib/core/review/entry.ts';
 import { dateOf } from '#lib/core/schedule/day.ts';
 import { intlLocale } from './locale.ts';
 
 /** A range of recall (each 0 to 1): "78 to 86 %", or "86 %". Nobody is promised a hundred. */
 export function recallWords(low: number, high: number): string {
-	const [from, to] = [low, high].map((recall) => Math.min(99, Math.round(recall * 100)));
-	return from === to ? `${to} %` : `${from} to ${to} %`;
+	const [from = 0, to = 0] = [low, high].map((recall) => Math.min(99, Math.round(recall * 100)));
+	return from === to ? m.plan_recall({ recall: to }) : m.plan_recall_range({ from, to });
 }
 
 /** When something is over: "today", "tomorrow", "on Thursday, 26 November", with the year if it is another one. */
 export function onDay(day: Day, today: Day): string {
-	if (day <= today) return 'today';
-	if (day === today + 1) return 'tomorrow';
-	return `on ${weekday(day)}, ${dayAndMonth(day, today)}`;
+	if (day <= today) return m.plan_today();
+	if (day === today + 1) return m.plan_tomorrow();
+	return m.plan_on_day({ weekday: format(day, { weekday: 'long' }), date: dayAndMonth(day, today) });
 }
 
 /** "26 November", with the year if it is not this one. */
@@ -20,8 +21,6 @@ export function dayAndMonth(day: Day, today: Day): string {
 	const other = dateOf(day).year !== dateOf(today).year;
 	return format(day, { day: 'numeric', month: 'long', ...(other ? { year: 'numeric' } : {}) });
 }
-
-const weekday = (day: Day) => format(day, { weekday: 'long' });
 
 function format(day: Day, options: Intl.DateTimeFormatOptions): string {
 	const { year, month, date } = dateOf(day);
