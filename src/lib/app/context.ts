@@ -37,7 +37,10 @@ export async function openWithClock(): Promise<Opened> {
 }
 
 async function open(): Promise<Opened> {
+	// The store is asked for in the same breath: each way to the disk and back counts when the app starts.
+	const store = import('#lib/store/open.ts');
 	const [{ Journal }, { ClockCheck }] = await Promise.all([import('./journal.svelte.ts'), import('./clock-check.svelte.ts')]);
+	await store;
 	const journal = await Journal.open(waiting);
 	const clock = new ClockCheck(journal);
 	listenToOtherTabs(journal);

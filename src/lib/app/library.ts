@@ -52,7 +52,13 @@ export async function loadDeck(name: string): Promise<Deck | undefined> {
 	return (await texts[name]?.())?.default;
 }
 
-const home = new Map(shelf.flatMap(({ name, cardIds }) => cardIds.map((id) => [id, name] as const)));
+let homes: ReadonlyMap<CardId, string> | undefined;
+
+/** The deck that has a card. Made when it is first asked for: before that comes the start. */
+function homeOf(id: CardId): string | undefined {
+	homes ??= new Map(shelf.flatMap(({ name, cardIds }) => cardIds.map((card) => [card, name] as const)));
+	return homes.get(id);
+}
 
 /** A deck's text with its notes by the key that siblings have in common. */
 interface Loaded {
@@ -64,7 +70,7 @@ const loaded = new Map<string, Promise<Loaded | undefined>>();
 
 /** A card with its text; undefined if no deck has it. The deck is loaded once. */
 export async function loadCard(id: CardId): Promise<ShelvedCard | undefined> {
-	const deckName = home.get(id);
+	const deckName = homeOf(id);
 	if (deckName === undefined) return undefined;
 	const loading = loaded.get(deckName) ?? loadNotes(deckName);
 	loaded.set(deckName, loading);

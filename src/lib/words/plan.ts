@@ -9,13 +9,6 @@ export function recallWords(low: number, high: number): string {
 	return from === to ? m.plan_recall({ recall: to }) : m.plan_recall_range({ from, to });
 }
 
-/** When something is over: "today", "tomorrow", "on Thursday, 26 November", with the year if it is another one. */
-export function onDay(day: Day, today: Day): string {
-	if (day <= today) return m.plan_today();
-	if (day === today + 1) return m.plan_tomorrow();
-	return m.plan_on_day({ weekday: format(day, { weekday: 'long' }), date: dayAndMonth(day, today) });
-}
-
 /** "26 November", with the year if it is not this one. */
 export function dayAndMonth(day: Day, today: Day): string {
 	const other = dateOf(day).year !== dateOf(today).year;

@@ -18,7 +18,7 @@ afterEach(() => {
 
 test('a change of the schedule is an entry in the log, and holds', async () => {
 	const journal = await Journal.on(memoryStore('refused'));
-	render(Study, { journal, preferences: USUAL });
+	render(Study, { journal, preferences: USUAL, onprefer: () => undefined });
 	await userEvent.click(screen.getByRole('button', { name: 'Less: Remember' }));
 	await userEvent.click(screen.getByRole('button', { name: 'More: Reviews a day' }));
 	await userEvent.selectOptions(screen.getByRole('combobox', { name: 'A day begins at' }), '0:00');
@@ -36,7 +36,7 @@ test('a change of the schedule is an entry in the log, and holds', async () => {
 test('a change of the schedule that is not written yet says so, and why', async () => {
 	const journal = await Journal.on(memoryStore('refused'));
 	vi.spyOn(journal.store.log, 'append').mockImplementation(full);
-	render(Study, { journal, preferences: USUAL });
+	render(Study, { journal, preferences: USUAL, onprefer: () => undefined });
 	await userEvent.click(screen.getByRole('button', { name: 'More: New cards a day' }));
 	expect(
 		await screen.findByText('This holds for now but is not saved yet; it is tried again by itself. The storage of this device is full.')
@@ -45,7 +45,7 @@ test('a change of the schedule that is not written yet says so, and why', async 
 
 test('how cards are asked is kept; what cannot be kept stays as it was, and says so', async () => {
 	const journal = await Journal.on(memoryStore('refused'));
-	render(Study, { journal, preferences: USUAL });
+	render(Study, { journal, preferences: USUAL, onprefer: () => undefined });
 	await userEvent.click(screen.getByRole('radio', { name: 'Two' }));
 	await userEvent.click(screen.getByRole('switch', { name: 'Swipe to rate' }));
 	expect(await readPreferences(journal)).toEqual({ ...USUAL, ratings: 'two', swipe: true });

@@ -5,7 +5,7 @@ import type { ComebackPlan } from '#lib/core/schedule/plan/comeback-plan.ts';
 import type { ExamPlan as Plan } from '#lib/core/schedule/plan/exam-plan.ts';
 import Comeback from '#lib/ui/Comeback.svelte';
 import ExamPlan from '#lib/ui/ExamPlan.svelte';
-import { onDay, recallWords } from '#lib/words/plan.ts';
+import { recallWords } from '#lib/words/plan.ts';
 
 const said = () => screen.getByRole('status').textContent.replaceAll(/\s+/g, ' ').trim();
 const PLAN = { kind: 'plan', days: 14, minutesPerDay: 12, recallLow: 0.78, recallHigh: 0.86, recallWithout: 0.41, enough: true } as const;
@@ -99,14 +99,4 @@ test.each([
 	[0, 0, '0 %']
 ])('a recall of %d to %d is said as %s', (low, high, words) => {
 	expect(recallWords(low, high)).toBe(words);
-});
-
-test.each([
-	[-1, 'today'],
-	[0, 'today'],
-	[1, 'tomorrow'],
-	[5, 'on Thursday, 26 November'],
-	[50, 'on Sunday, 10 January 2027']
-])('%d days from now is %s', (days, words) => {
-	expect(onDay(TODAY + days, TODAY)).toBe(words);
 });

@@ -7,6 +7,6 @@ export const entries: EntryGenerator = () => decks().map(({ name }) => ({ deck: 
 export const load: PageLoad = async ({ params }) => {
 	const entry = deckNamed(params.deck);
 	const deck = await loadDeck(params.deck);
-	if (entry === undefined || deck === undefined) error(404, 'There is no such deck.');
+	if (entry === undefined || deck === undefined) error(404);
 	return { entry, deck };
 };
