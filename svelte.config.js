@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapterStatic from '@sveltejs/adapter-static';
+import { leaveOut } from './src/compile/leave-out.mjs';
 
 const FALLBACK = '200.html';
 const FOLDER = process.env.BUILD_FOLDER ?? 'build';
@@ -22,6 +23,7 @@ export default {
 			...adapter,
 			async adapt(builder) {
 				await adapter.adapt(builder);
+				leaveOut('routes/design', FOLDER);
 				// Hosts look for different names when they have no page for an address; this is the second common one.
 				builder.copy(`${FOLDER}/${FALLBACK}`, `${FOLDER}/404.html`);
 			}
@@ -37,6 +39,7 @@ export default {
 					'../*.config.js',
 					'../*.config.ts',
 					'../src/cli/*',
+					'../src/compile/*.mjs',
 					'../tests/webkit/*',
 					'../tests/kills/*',
 					'../tests/stories/*.mjs'

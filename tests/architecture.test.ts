@@ -78,7 +78,7 @@ describe('imports', () => {
 			const to = target(file, specifier);
 			const toRoom = roomOf(to);
 			if (toRoom !== undefined) return !may(toRoom);
-			if (to === 'app.css' && room === 'routes') return false;
+			if ((to === 'app.css' || to.startsWith('styles/')) && room === 'routes') return false;
 			if (to.startsWith('routes') || to === '$types') return false;
 			return !packages.includes(to) || (ONLY[to] !== undefined && ONLY[to] !== file);
 		});

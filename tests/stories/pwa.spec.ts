@@ -89,3 +89,20 @@ test('the app works under a base path, offline too', async ({ page }) => {
 	await page.goto(`${app.url}nowhere/`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page.');
 });
+
+test('the page of the design is there, shows every token by day and by night, and is not kept on the device', async ({ page, app }) => {
+	await page.goto(app.url);
+	await installed(page);
+	const kept = await page.evaluate(async () => {
+		const caching = (await caches.keys()).map(async (key) => (await (await caches.open(key)).keys()).map(({ url }) => url));
+		return (await Promise.all(caching)).flat();
+	});
+	const fetched: string[] = [];
+	page.on('response', (response) => fetched.push(response.url()));
+	await page.goto(`${app.url}design/`);
+	await expect(page.getByRole('heading', { name: 'Night', exact: true })).toBeVisible();
+	await expect(page.getByText('--depth-4')).toHaveCount(2);
+	const ofDesign = fetched.filter((url) => url.includes('/_app/') && !kept.includes(url));
+	expect(ofDesign.length).toBeGreaterThan(0);
+	expect(kept.filter((url) => url.includes('design'))).toEqual([]);
+});
