@@ -26,6 +26,8 @@ export default defineConfig({
 	test: {
 		// Laws over thousands of decks take their time on a busy machine; a test that hangs is still ended.
 		testTimeout: 60_000,
+		// One to each of the two cores that a machine has at least; by itself the runner leaves one of them idle.
+		maxWorkers: 2,
 		projects: [
 			{
 				extends: true,

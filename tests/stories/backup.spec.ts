@@ -77,6 +77,8 @@ test('a restore is done by keyboard alone, and another tab that is open counts w
 	await today.goto(app.url);
 	await expect(today.getByText('1 answer saved on this device.')).toBeVisible();
 	await page.goto(`${app.url}backup/`);
+	// Keys go to the tab in front, and only there may a file be asked for.
+	await page.bringToFront();
 	await button(page, 'Restore from a file').focus();
 	const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
 	await chooser.setFiles(FIXTURE);

@@ -1,26 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
 import { answerCard, button, savedCount, test } from './app.ts';
+import { holdStill, look } from './look.ts';
 
-async function violations(page: Page): Promise<readonly string[]> {
-	await page.evaluate(axe.source);
-	return page.evaluate(async () =>
-		(await (globalThis as unknown as { axe: typeof axe }).axe.run()).violations.map(
-			({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`
-		)
-	);
-}
-
-/** No rule is broken, by day or by night, and nothing sticks out at 320 px. */
-async function isSound(page: Page): Promise<void> {
-	for (const colorScheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		expect(await violations(page)).toEqual([]);
-	}
-	await page.setViewportSize({ width: 320, height: 844 });
-	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-	await page.setViewportSize({ width: 390, height: 844 });
-}
+test.beforeEach(({ page }) => holdStill(page));
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -32,11 +14,11 @@ test('a student reads what a deck teaches, as a map and as a list, and opens a c
 	await page.getByText(/^The same as a list/u).tap();
 	const row = page.getByRole('listitem').filter({ hasText: 'Needs: Anarchy and Hard power.' });
 	await expect(row).toContainText('Security dilemma');
-	await isSound(page);
+	await look(page, 'deck-list');
 	await row.getByRole('link').tap();
 	await expect(heading(page)).toHaveText('Security dilemma');
 	await expect(page.getByText('The curve begins with the first answer.')).toBeVisible();
-	await isSound(page);
+	await look(page, 'card-new');
 });
 
 test('a card is found without accents or capitals, by keyboard, and opened', async ({ page, app }) => {
@@ -46,7 +28,7 @@ test('a card is found without accents or capitals, by keyboard, and opened', asy
 	await expect(field).toBeFocused();
 	await page.keyboard.type('SECÚRITY dil');
 	await expect(page.getByRole('main').getByRole('link').first()).toContainText('Security dilemma');
-	await isSound(page);
+	await look(page, 'search-found');
 	await field.fill('xyzzy');
 	await expect(page.getByRole('status')).toHaveText('Nothing has “xyzzy”.');
 	await field.fill('security dil');
@@ -65,7 +47,7 @@ test('an answered card is reset and put away on its page, and each is undone', a
 	await page.getByRole('region', { name: 'Cards' }).getByRole('link', { name: asked }).first().tap();
 	const rows = page.getByRole('region', { name: 'History' }).getByRole('listitem');
 	await expect(rows).toHaveCount(1);
-	await isSound(page);
+	await look(page, 'card-answered');
 	await button(page, 'Reset').tap();
 	await expect(page.getByText('It is new again.')).toBeVisible();
 	await expect(page.getByText('It no longer counts.')).toBeVisible();
@@ -73,6 +55,7 @@ test('an answered card is reset and put away on its page, and each is undone', a
 	await expect(page.getByText('It no longer counts.')).toBeHidden();
 	await button(page, 'Put away').tap();
 	await expect(page.getByText(/, put away$/u)).toBeVisible();
+	await look(page, 'card-put-away');
 	await button(page, 'Undo').tap();
 	await expect(button(page, 'Put away')).toBeVisible();
 	await page.reload();
@@ -92,4 +75,5 @@ test('a deck’s own settings are changed, given up and had again; an unknown ca
 	await expect(remember).toHaveValue('91');
 	await page.goto(`${app.url}card/?id=no%2Fsuch%2Fcard`);
 	await expect(heading(page)).toHaveText('There is no such card.');
+	await look(page, 'card-unknown');
 });

@@ -68,7 +68,8 @@ export async function misplaced(page: Page): Promise<string[]> {
 			if (box.width <= 1 || style.display === 'inline' || scrolls || element.closest('svg')) continue;
 			if (box.left < -1 || box.right > root.clientWidth + 1) wrong.push(`${said(element)} sticks out`);
 			const isControl = element.matches('a, button, label');
-			if ((isControl || style.overflowX !== 'visible') && element.scrollWidth > element.clientWidth + 1)
+			// What is typed scrolls in its field.
+			if ((isControl || (style.overflowX !== 'visible' && !element.matches('input'))) && element.scrollWidth > element.clientWidth + 1)
 				wrong.push(`${said(element)} is cut`);
 			if (isControl && element.closest('p, li:not(:has(> a:only-child))') === null && box.height < 24)
 				wrong.push(`${said(element)} is ${box.height} px high`);

@@ -6,7 +6,7 @@ import { holdStill, look } from './look.ts';
 const test = base.extend<{ app: App }>({
 	// eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
 	app: async ({}, use) => {
-		const app = await startApp({ folder: 'build-pseudo', port: 4260 });
+		const app = await startApp({ folder: 'build-base', base: '/some/where', port: 4260 });
 		await use(app);
 		await app.kill();
 	}

@@ -9,6 +9,7 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page, url: string) =
 	['study-front', (page) => firstCard(page)],
 	['about-card', (page) => button(page, 'About this card').tap()],
 	['about-card-report', (page) => button(page, 'Report a mistake').tap()],
+	['study-keys', (page) => listKeys(page)],
 	['study-back', (page) => backFromAbout(page)],
 	['study-choice-stem', (page) => until(page, 'Show the options', false)],
 	['study-choice-options', (page) => chooseOption(page)],
@@ -59,6 +60,12 @@ async function tomorrow(page: Page): Promise<void> {
 async function firstCard(page: Page): Promise<void> {
 	await page.getByRole('link', { name: 'Show me the first card' }).tap();
 	await expect(page.getByRole('progressbar')).toBeVisible();
+}
+
+async function listKeys(page: Page): Promise<void> {
+	await button(page, 'Close').tap();
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog')).toBeVisible();
 }
 
 async function backFromAbout(page: Page): Promise<void> {
