@@ -72,6 +72,8 @@ test('a backup saved on one device brings its answers to another, is shown befor
 });
 
 test('a restore is done by keyboard alone, and another tab that is open counts what it brings', async ({ page, app, context }) => {
+	// A key is faster than the runner, which only now begins to listen for choosers.
+	page.on('filechooser', () => undefined);
 	await answerCards(page, app.url, 1);
 	const today = await context.newPage();
 	await today.goto(app.url);
