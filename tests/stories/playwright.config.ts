@@ -6,6 +6,8 @@ export default defineConfig({
 	outputDir: '../../test-results/stories',
 	globalSetup: './build-apps.ts',
 	workers: 2,
+	// Two browsers on two cores may starve each other; what passes at the second try alone is named as flaky at the end.
+	retries: 1,
 	reporter: 'list',
 	timeout: 30_000,
 	use: {
