@@ -10,7 +10,7 @@ import type { Progress } from '#lib/core/schedule/progress.ts';
 import { refold, type Folded } from '#lib/core/schedule/refold.ts';
 import { advanceBase, replay } from '#lib/core/schedule/replay.ts';
 import type { Damaged, Opened, WholeLog } from '#lib/store/log-store.ts';
-import type { Hearing, NotKept, Store } from '#lib/store/open.ts';
+import type { NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
 import { localDay, newId, now } from './clock.ts';
 import { allCards } from './library.ts';
@@ -51,13 +51,7 @@ export class Journal {
 	/** Called each time when entries were kept. */
 	onkept: (entries: readonly Entry[]) => void = () => undefined;
 
-	/** Opens the store and reads what is needed to start: the checkpoint and what came after it; the whole log only if there is none. */
-	static async open(hearing: Hearing = {}): Promise<Journal> {
-		const { openStore } = await import('#lib/store/open.ts');
-		return Journal.on(await openStore(undefined, hearing));
-	}
-
-	/** A journal on an opened store. */
+	/** Reads what is needed to start from an opened store: the checkpoint and what came after it; the whole log only if there is none. */
 	static async on(store: Store): Promise<Journal> {
 		const folded = continued(await store.log.open());
 		if (folded !== undefined) return new Journal(store, folded, true, []);

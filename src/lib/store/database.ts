@@ -44,8 +44,17 @@ export class Database extends Dexie {
 	 * the same, and mend its schema to what this version knows.
 	 */
 	static async isNewer(name: string, factory: IDBFactory): Promise<boolean> {
-		if (!('databases' in factory)) return false; // Firefox before 126 cannot be asked
-		const installed = (await factory.databases()).find((database) => database.name === name);
-		return (installed?.version ?? 0) > VERSION * DEXIE_FACTOR;
+		return ((await versionIn(name, factory)) ?? 0) > VERSION * DEXIE_FACTOR;
 	}
+
+	/** Whether the database of that name is there as this version makes it; false where nobody can say. */
+	static async isThere(name: string, factory: IDBFactory): Promise<boolean> {
+		return (await versionIn(name, factory).catch(() => undefined)) === VERSION * DEXIE_FACTOR;
+	}
+}
+
+/** The version of a database as IndexedDB counts; undefined where there is none, or the browser cannot be asked. */
+async function versionIn(name: string, factory: IDBFactory): Promise<number | undefined> {
+	if (!('databases' in factory)) return undefined; // Firefox before 126
+	return (await factory.databases()).find((database) => database.name === name)?.version;
 }

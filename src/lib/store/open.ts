@@ -39,18 +39,27 @@ export interface Hearing {
 export async function openStore(name = 'entente', hearing: Hearing = {}): Promise<Store> {
 	if (typeof indexedDB === 'undefined') return memoryStore('missing');
 	const second = secondFactory();
-	const database = await openDatabase(name, indexedDB, hearing);
-	if (database === 'newer') return newerStore(name, indexedDB);
-	if (database === 'refused') return memoryStore('refused');
-	// One after the other: opening may write, and only one copy at a time may be written.
+	const opening = openDatabase(name, indexedDB, hearing);
 	const factory = await second;
-	const mirror = factory && (await openDatabase(name, factory, hearing));
+	// At once where the second copy is there as it should be, for then opening it writes nothing; else one after the other, because only
+	// one copy at a time may be written.
+	const beside = factory && (await Database.isThere(name, factory)) ? openDatabase(name, factory, hearing) : undefined;
+	const database = await opening;
+	if (!(database instanceof Database)) {
+		if (beside) closeIfOpen(await beside);
+		return database === 'newer' ? newerStore(name, indexedDB) : memoryStore('refused');
+	}
+	const mirror = await (beside ?? (factory && openDatabase(name, factory, hearing)));
 	if (factory && mirror === 'newer') {
 		// The first copy was lost since the newer version wrote both.
 		database.close();
 		return newerStore(name, factory);
 	}
 	return opened(database, mirror instanceof Database ? mirror : undefined);
+}
+
+function closeIfOpen(database: Database | string): void {
+	if (database instanceof Database) database.close();
 }
 
 function opened(database: Database, mirror: Database | undefined): Store {

@@ -1,0 +1,42 @@
+import type { Store } from '#lib/store/open.ts';
+import type { ClockCheck } from './clock-check.svelte.ts';
+import type { Journal } from './journal.svelte.ts';
+import { waiting } from './opening.svelte.ts';
+
+/** What is opened once for a page and all that follow it without a reload. */
+export interface Opened {
+	readonly journal: Journal;
+	readonly clock: ClockCheck;
+}
+
+let opened: Promise<Opened> | undefined;
+
+/**
+ * Begins to open the log, if that has not begun yet. The start of the app calls it before any page is loaded: the disk is read while
+ * the page's own files are, and each would otherwise wait for the other.
+ */
+export function beginOpening(): Promise<Opened> {
+	return (opened ??= open());
+}
+
+/** The journal of this page. */
+export async function openJournal(): Promise<Journal> {
+	return (await beginOpening()).journal;
+}
+
+/** The journal of this page, and the clock looked at. */
+export async function openWithClock(): Promise<Opened> {
+	const both = await beginOpening();
+	await both.clock.look();
+	return both;
+}
+
+async function open(): Promise<Opened> {
+	const [{ openOn }, store] = await Promise.all([import('./open-on.ts'), openedStore()]);
+	return openOn(store);
+}
+
+async function openedStore(): Promise<Store> {
+	const { openStore } = await import('#lib/store/open.ts');
+	return openStore(undefined, waiting);
+}
