@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './src/cli/browser.mjs';
 import { compiledMessages, compileMessages, OPTIONS } from './src/cli/messages.mjs';
+import { fewChunks } from './src/compile/chunks.ts';
 import { compiledDecks } from './src/compile/decks-plugin.ts';
 
 /** The tests of what runs in a page. */
@@ -15,7 +16,7 @@ await compileMessages();
 const developing = process.argv.includes('dev');
 
 export default defineConfig({
-	plugins: [compiledDecks(process.env.DECKS_FOLDER ?? 'decks'), developing ? paraglideVitePlugin(OPTIONS) : [], sveltekit()],
+	plugins: [compiledDecks(process.env.DECKS_FOLDER ?? 'decks'), developing ? paraglideVitePlugin(OPTIONS) : [], sveltekit(), fewChunks()],
 	resolve: { alias: [{ find: /^#lib\/messages\//, replacement: `${compiledMessages}/` }] },
 	build: {
 		// A build of seconds need not be told where they went.

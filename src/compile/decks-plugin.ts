@@ -50,7 +50,16 @@ function faultOf(decks: readonly CompiledDeck[]): string | undefined {
 
 function libraryModule(decks: readonly CompiledDeck[]): string {
 	const texts = decks.map(({ entry: { name } }) => `${JSON.stringify(name)}: () => import(${JSON.stringify(DECK + name)})`);
-	return `export const shelf = ${JSON.stringify(shelfOf(decks))};\nexport const texts = { ${texts.join(', ')} };\n`;
+	const shelf = shelfOf(decks);
+	// The keys of each deck as one text, a line each: a hundred thousand strings are written out five times slower than one is split.
+	const keys = shelf.map(({ cardIds }) => cardIds.join('\n'));
+	const entries = shelf.map((entry) => ({ ...entry, cardIds: undefined }));
+	return [
+		`const keys = ${JSON.stringify(keys)};`,
+		`export const shelf = ${parsed(entries)}.map((entry, at) => ({ ...entry, cardIds: keys[at] === '' ? [] : keys[at].split('\\n') }));`,
+		`export const texts = { ${texts.join(', ')} };`,
+		''
+	].join('\n');
 }
 
 function deckModule(decks: readonly CompiledDeck[], name: string): string | undefined {
@@ -61,5 +70,10 @@ function deckModule(decks: readonly CompiledDeck[], name: string): string | unde
 	const imports = pictures.map(([, file], index) => `import p${index} from ${JSON.stringify(`${file}?url&no-inline`)};\n`);
 	const addresses = pictures.map(([path], index) => `${JSON.stringify(path)}: p${index}`);
 	const place = `export const file = ${JSON.stringify(compiled.file)};\nexport const lines = ${JSON.stringify(compiled.lines)};\n`;
-	return `${imports.join('')}export const pictures = { ${addresses.join(', ')} };\n${place}export default ${JSON.stringify(compiled.deck)};\n`;
+	return `${imports.join('')}export const pictures = { ${addresses.join(', ')} };\n${place}export default ${parsed(compiled.deck)};\n`;
+}
+
+/** Data as an expression. A browser reads JSON in half the time that it takes to read the same as code. */
+function parsed(data: unknown): string {
+	return `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
 }

@@ -31,7 +31,7 @@ export class Course {
 	readonly scope: Scope;
 	readonly #journal: Journal;
 	readonly #ids: readonly CardId[];
-	readonly #mine: ReadonlySet<CardId>;
+	#known: ReadonlySet<CardId> | undefined;
 	readonly #uses: UseCards;
 	#day: Day;
 	readonly #began: Millis;
@@ -46,8 +46,6 @@ export class Course {
 		this.scope = scope;
 		this.#journal = journal;
 		this.#ids = ids;
-		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
-		this.#mine = new Set(ids);
 		this.#uses = new UseCards(journal, scope);
 		this.#day = this.today;
 		this.#began = now();
@@ -63,7 +61,7 @@ export class Course {
 
 	/** The last answer of the session's day that counts. */
 	get lastReview(): Review | undefined {
-		return this.#journal.answersOn(this.#day).findLast(({ cardId }) => this.#mine.has(cardId));
+		return this.#journal.answersOn(this.#day).findLast(({ cardId }) => this.#isMine(cardId));
 	}
 
 	/** The run of the session's day that a choice was made in last, if no answer was given since. */
@@ -81,7 +79,7 @@ export class Course {
 	 */
 	get answers(): readonly Review[] {
 		const since = this.scope.extra === undefined ? -Infinity : this.#began;
-		return this.#journal.answersOn(this.#day).filter(({ cardId, at }) => this.#mine.has(cardId) && at >= since);
+		return this.#journal.answersOn(this.#day).filter(({ cardId, at }) => this.#isMine(cardId) && at >= since);
 	}
 
 	/** What the answers of the session went to. */
@@ -153,6 +151,12 @@ export class Course {
 	keepPlace(answered: boolean): void {
 		const { current, answered: behind } = this.session;
 		keepPlace(this.#journal, this.scope, this.#day, behind + (answered ? 1 : 0), answered ? undefined : current?.id);
+	}
+
+	/** Whether a card is one of the scope's. Gathered when it is first asked: at the start of a day there is no answer to ask it of. */
+	#isMine(cardId: CardId): boolean {
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
+		return (this.#known ??= new Set(this.#ids)).has(cardId);
 	}
 
 	/** When a card is due, as a session wants to know it of one that it goes back to. */
