@@ -15,11 +15,12 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 	'lib/core/search': { rooms: ['lib/core/deck', 'lib/core/grade'], packages: [] },
 	'lib/core/backup': { rooms: ['lib/core/card', 'lib/core/review'], packages: [] },
 	'lib/words': { rooms: ['lib/core/*'], packages: ['lib/messages'] },
+	'lib/markdown': { rooms: [], packages: ['marked', 'lib/messages'] },
 	'lib/store': { rooms: ['lib/core/*'], packages: ['dexie'] },
-	'lib/app': { rooms: ['lib/core/*', 'lib/store', 'lib/words'], packages: ['svelte', 'virtual:library', 'lib/messages'] },
-	'lib/ui': { rooms: ['lib/core/*', 'lib/words'], packages: ['svelte', 'marked', '@dagrejs/dagre', '@lucide/svelte', 'lib/messages'] },
+	'lib/app': { rooms: ['lib/core/*', 'lib/store', 'lib/words', 'lib/markdown'], packages: ['svelte', 'virtual:library', 'lib/messages'] },
+	'lib/ui': { rooms: ['lib/core/*', 'lib/words', 'lib/markdown'], packages: ['svelte', '@dagrejs/dagre', '@lucide/svelte', 'lib/messages'] },
 	routes: {
-		rooms: ['lib/core/*', 'lib/app', 'lib/ui', 'lib/words'],
+		rooms: ['lib/core/*', 'lib/app', 'lib/ui', 'lib/words', 'lib/markdown'],
 		packages: ['svelte', '@sveltejs/kit', '@lucide/svelte', '$app', 'lib/messages']
 	},
 	compile: { rooms: ['lib/core/deck', 'lib/core/card', 'lib/core/session', 'cli'], packages: ['vite', 'node', 'virtual:library'] },
@@ -32,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 /** The one file of its room that may know this package. */
 const ONLY: Readonly<Record<string, string>> = {
 	'ts-fsrs': 'lib/core/schedule/memory.ts',
-	marked: 'lib/ui/markdown.ts',
+	marked: 'lib/markdown/marked.ts',
 	'@dagrejs/dagre': 'lib/ui/concept-layout.ts'
 };
 

@@ -1,3 +1,8 @@
+import { loadMarked } from '#lib/markdown/lex.svelte.ts';
+
+// The app loads it with the first text that wants it; a test of a component does not wait for that.
+await loadMarked();
+
 // jsdom lays nothing out, so it cannot scroll or show a dialog above the rest; the browser stories see to what is in view.
 if (typeof window !== 'undefined') {
 	Element.prototype.scrollIntoView = () => undefined;

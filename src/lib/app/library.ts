@@ -2,6 +2,7 @@ import { shelf, texts, type ShelfEntry } from 'virtual:library';
 import { cardsOf, noteKey, type Card, type CardId } from '#lib/core/card/card.ts';
 import type { Deck, Note, NoteId } from '#lib/core/deck/deck.ts';
 import type { CardList } from '#lib/core/schedule/states.ts';
+import { loadMarked, readyFor } from '#lib/markdown/lex.svelte.ts';
 
 export type { ShelfEntry };
 
@@ -47,17 +48,15 @@ export async function placeOf(deckName: string, note: NoteId): Promise<{ readonl
 	return text === undefined || line === undefined ? undefined : { file: text.file, line };
 }
 
-/** The text of a deck; undefined if there is none of that name. */
+/** The text of a deck, ready to be shown; undefined if there is none of that name. */
 export async function loadDeck(name: string): Promise<Deck | undefined> {
-	return (await texts[name]?.())?.default;
+	const [text] = await Promise.all([texts[name]?.(), loadMarked()]);
+	return text?.default;
 }
 
-let homes: ReadonlyMap<CardId, string> | undefined;
-
-/** The deck that has a card. Made when it is first asked for: before that comes the start. */
+/** The deck that has a card. Looked for and not kept for all cards, because the first one is on the way to being painted. */
 function homeOf(id: CardId): string | undefined {
-	homes ??= new Map(shelf.flatMap(({ name, cardIds }) => cardIds.map((card) => [card, name] as const)));
-	return homes.get(id);
+	return shelf.find(({ cardIds }) => cardIds.includes(id))?.name;
 }
 
 /** A deck's text with its notes by the key that siblings have in common. */
@@ -68,7 +67,7 @@ interface Loaded {
 }
 const loaded = new Map<string, Promise<Loaded | undefined>>();
 
-/** A card with its text; undefined if no deck has it. The deck is loaded once. */
+/** A card with its text, ready to be shown; undefined if no deck has it. The deck is loaded once. */
 export async function loadCard(id: CardId): Promise<ShelvedCard | undefined> {
 	const deckName = homeOf(id);
 	if (deckName === undefined) return undefined;
@@ -77,6 +76,7 @@ export async function loadCard(id: CardId): Promise<ShelvedCard | undefined> {
 	try {
 		const text = await loading;
 		const note = text?.notes.get(noteKey(id));
+		if (note) await readyFor(note);
 		const card = text && note && cardsOf(text.deck.namespace, note).find((one) => one.id === id);
 		return card && { ...card, deck: text.deck, deckName, pictures: text.pictures };
 	} catch (error) {

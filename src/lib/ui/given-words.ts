@@ -2,7 +2,8 @@ import { m } from '#lib/messages/messages.js';
 import type { Note } from '#lib/core/deck/deck.ts';
 import type { Given } from '#lib/core/grade/answer.ts';
 import { listText } from '#lib/words/numbers.ts';
-import { lex, wordsOf } from './markdown.ts';
+import { lex } from '#lib/markdown/lex.svelte.ts';
+import { wordsOf } from '#lib/markdown/markdown.ts';
 
 /**
  * What was answered, in the words of the note as it stands now; undefined where the student rated by hand, or where nothing was given.

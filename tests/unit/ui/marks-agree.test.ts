@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findMarks } from '#lib/core/deck/marks.ts';
-import { children, lex, type ProseToken } from '#lib/ui/markdown.ts';
+import { lex } from '#lib/markdown/lex.svelte.ts';
+import { children } from '#lib/markdown/markdown.ts';
+import type { ProseToken } from '#lib/markdown/marked.ts';
 
 /** The marks that the screen will hide, in the order of the text. */
 function shown(tokens: readonly ProseToken[]): { hidden: string; group: string | undefined; hint: string | undefined }[] {
