@@ -19,6 +19,8 @@ const SHELF = '\0virtual:library';
 /** The framework stays the same when the app changes. */
 const FRAMEWORK = /\/node_modules\/(?:svelte|@sveltejs\/kit|esm-env|devalue|clsx)\//;
 
+const ALL_MESSAGES = '/messages/messages.js';
+
 const CHUNKS = ['shelf', 'framework', 'start', 'both', 'study'] as const;
 type Chunk = (typeof CHUNKS)[number];
 
@@ -40,9 +42,19 @@ export function fewChunks(): Plugin {
 		configEnvironment: (name) =>
 			name === 'client' ? { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } : undefined,
 		renderStart() {
-			chunkOf = chunksOf([...this.getModuleIds()], (id) => this.getModuleInfo(id)?.importedIds ?? []);
+			const ids = [...this.getModuleIds()];
+			chunkOf = chunksOf(ids, (id) => {
+				const { importedIds = [], code } = this.getModuleInfo(id) ?? {};
+				return importedIds.flatMap((imported) => (imported.endsWith(ALL_MESSAGES) ? messagesIn(code ?? '', imported) : imported));
+			});
 		}
 	};
+}
+
+/** The modules of the messages that a module's code says, `m.study_leave()`: what it imports is all messages there are. */
+function messagesIn(code: string, all: string): readonly string[] {
+	const names = [...code.matchAll(/\bm\.(\w+)/g)].map(([, name]) => name);
+	return [...new Set(names)].map((name) => all.replace(ALL_MESSAGES, `/messages/messages/${name}.js`));
 }
 
 /** The chunk of each module that is named one. */
