@@ -10,6 +10,7 @@ import type { Progress } from '#lib/core/schedule/progress.ts';
 import { refold, type Folded } from '#lib/core/schedule/refold.ts';
 import { advanceBase, replay } from '#lib/core/schedule/replay.ts';
 import type { Damaged, Opened, WholeLog } from '#lib/store/log-store.ts';
+import type { LateStore } from '#lib/store/late-store.ts';
 import type { NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
 import { localDay, newId, now } from './clock.ts';
@@ -31,7 +32,7 @@ interface View extends Folded {
  * `unsaved` holds it and the screen takes no further one.
  */
 export class Journal {
-	readonly store: Store;
+	#store = $state.raw<Store>() as Store;
 	/** Told of entries that this device writes, when they are handed in. */
 	onappend: ((entries: readonly Entry[]) => void) | undefined;
 	#view = $state.raw<View>() as View;
@@ -59,12 +60,26 @@ export class Journal {
 		return new Journal(store, foldedWhole(whole), false, whole.damaged);
 	}
 
+	/** A journal on a store with nothing in it, which is opened later: then it is read, for another tab may have written to it. */
+	static onNothing(store: LateStore): Journal {
+		const journal = new Journal(store, foldedWhole({ segments: [], rows: [], damaged: [] }), false, []);
+		store.onopened = (opened) => {
+			journal.#store = opened;
+			journal.reread().catch(() => undefined);
+		};
+		return journal;
+	}
+
 	private constructor(store: Store, folded: Folded, checkpointed: boolean, damaged: readonly Damaged[]) {
-		this.store = store;
+		this.#store = store;
 		this.#show(folded);
 		this.#kept = folded.progress.answers;
 		this.#checkpointed = checkpointed;
 		this.#damaged = damaged;
+	}
+
+	get store(): Store {
+		return this.#store;
 	}
 
 	/** Set when this browser keeps nothing: the answers last only as long as the page. */

@@ -1,3 +1,5 @@
+import { hasNothing } from '#lib/store/has-nothing.ts';
+import { LateStore } from '#lib/store/late-store.ts';
 import type { Store } from '#lib/store/open.ts';
 import type { ClockCheck } from './clock-check.svelte.ts';
 import type { Journal } from './journal.svelte.ts';
@@ -8,6 +10,9 @@ export interface Opened {
 	readonly journal: Journal;
 	readonly clock: ClockCheck;
 }
+
+/** The store's name in this browser. */
+const NAME = 'entente';
 
 let opened: Promise<Opened> | undefined;
 
@@ -32,11 +37,15 @@ export async function openWithClock(): Promise<Opened> {
 }
 
 async function open(): Promise<Opened> {
-	const [{ openOn }, store] = await Promise.all([import('./open-on.ts'), openedStore()]);
+	const [{ openOn }, store] = await Promise.all([import('./open-on.ts'), storeToOpen()]);
 	return openOn(store);
+}
+
+async function storeToOpen(): Promise<Store> {
+	return (await hasNothing(NAME)) ? new LateStore(openedStore) : openedStore();
 }
 
 async function openedStore(): Promise<Store> {
 	const { openStore } = await import('#lib/store/open.ts');
-	return openStore(undefined, waiting);
+	return openStore(NAME, waiting);
 }
