@@ -24,9 +24,24 @@ export async function openOn(store: Store): Promise<Opened> {
 	return { journal, clock };
 }
 
+/** Opens a store that is not opened yet: when the page is there, and before that with the first touch of anything that leads nowhere else. */
 function openSoon(store: LateStore): void {
 	// Where what opens it cannot be loaded, the first answer tries again, and says so.
-	const open = () => setTimeout(() => void store.open().catch(() => undefined), SOON_MS);
-	if (document.readyState === 'complete') open();
-	else addEventListener('load', open, { once: true });
+	const open = () => {
+		store.open().then(
+			() => {
+				watching.abort();
+			},
+			() => undefined
+		);
+	};
+	const watching = new AbortController();
+	const openIfActing = ({ target }: Event) => {
+		if (target instanceof Element && target.closest('a') === null) open();
+	};
+	addEventListener('pointerdown', openIfActing, { capture: true, signal: watching.signal });
+	addEventListener('keydown', openIfActing, { capture: true, signal: watching.signal });
+	const openLater = () => setTimeout(open, SOON_MS);
+	if (document.readyState === 'complete') openLater();
+	else addEventListener('load', openLater, { once: true });
 }

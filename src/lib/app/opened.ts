@@ -24,12 +24,14 @@ export function beginOpening(): Promise<Opened> {
 	return (opened ??= open());
 }
 
-/** The journal of this page. */
+/** The journal of this page, its store opened for good: on these pages something may be written at once. */
 export async function openJournal(): Promise<Journal> {
-	return (await beginOpening()).journal;
+	const { journal } = await beginOpening();
+	if (journal.store instanceof LateStore) await journal.store.open();
+	return journal;
 }
 
-/** The journal of this page, and the clock looked at. */
+/** The journal of this page, and the clock looked at; on a first visit the store is opened a little later. */
 export async function openWithClock(): Promise<Opened> {
 	const both = await beginOpening();
 	await both.clock.look();
