@@ -1,0 +1,30 @@
+import { render, screen } from '@testing-library/svelte';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { newId, now } from '#lib/app/clock.ts';
+import { Journal } from '#lib/app/journal.svelte.ts';
+import { cardIds, loadCard } from '#lib/app/library.ts';
+import { dayOf } from '#lib/app/scope.ts';
+import { Study } from '#lib/app/study.svelte.ts';
+import { memoryStore } from '#lib/store/open.ts';
+import Dock from '../../../src/routes/study/Dock.svelte';
+
+test('the four ratings that would overrule an answer are gone with it when it is taken back', async () => {
+	const journal = await Journal.on(memoryStore('refused'));
+	const cards = await Promise.all(cardIds().map(loadCard));
+	const card = cards.find((one) => one?.note.kind === 'true-false');
+	if (!card) throw new Error('no true or false');
+	const at = now() - 3_600_000;
+	const day = dayOf(journal, now());
+	await journal.append({ kind: 'review', id: newId(), at, day, cardId: card.id, outcome: 'wrong', rating: 'again', hints: 0, tookMs: 1 });
+	const study = await Study.start(journal, { extra: 'mistakes' });
+	render(Dock, { journal, study, note: card.note });
+	study.answer = { chosen: [0] };
+	await userEvent.click(screen.getByRole('button', { name: /^Sure/u }));
+	await userEvent.click(await screen.findByRole('button', { name: /change the rating$/u }));
+	expect(screen.getByRole('button', { name: /^Easy/u })).toBeDefined();
+	await study.undo();
+	await userEvent.click(await screen.findByRole('button', { name: /^Sure/u }));
+	expect(await screen.findByRole('button', { name: /^Next/u })).toBeDefined();
+	expect(screen.queryByRole('button', { name: /^Easy/u })).toBeNull();
+});
