@@ -65,9 +65,9 @@ test('an answered card is reset and put away on its page, and each is undone', a
 
 test('a deck’s own settings are changed, given up and had again; an unknown card says so', async ({ page, app }) => {
 	await page.goto(`${app.url}decks/power-and-fear/`);
-	const remember = page.getByRole('spinbutton', { name: 'Remember', exact: true });
+	const remember = page.getByRole('textbox', { name: 'Remember', exact: true });
 	await expect(remember).toHaveValue('90');
-	await button(page, 'Remember more').tap();
+	await button(page, 'More: Remember').tap();
 	await expect(remember).toHaveValue('91');
 	await button(page, 'Use the general ones').tap();
 	await expect(remember).toHaveValue('90');
