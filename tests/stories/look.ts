@@ -38,6 +38,7 @@ export async function look(page: Page, name: string, { fullPage = false } = {}):
 	}
 	expect(await broken(page, 'light'), `${name}, by day`).toEqual([]);
 	expect(await broken(page, 'dark'), `${name}, by night`).toEqual([]);
+	expect(await unseen(page), `${name}, in the system’s own colours`).toEqual([]);
 	await page.emulateMedia({ colorScheme: 'light' });
 }
 
@@ -82,6 +83,41 @@ export async function misplaced(page: Page): Promise<string[]> {
 		}
 		return wrong;
 	});
+}
+
+/** What is drawn, and can hardly be told from the page where the student's system sets the colours: white on black here. */
+async function unseen(page: Page): Promise<string[]> {
+	await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+	const faint = await page.evaluate(() => {
+		/** Red, green and blue, 0 to 1; undefined for what is not drawn. */
+		const colour = (words: string): readonly number[] | undefined => {
+			const [red = 0, green = 0, blue = 0, alpha = 1] = (words.match(/[\d.]+/gu) ?? []).map(Number);
+			if (!/^(rgb|color)/u.test(words) || alpha < 0.1) return undefined;
+			return words.startsWith('rgb') ? [red / 255, green / 255, blue / 255] : [red, green, blue];
+		};
+		const light = (parts: readonly number[]) =>
+			[0.2126, 0.7152, 0.0722].reduce((sum, weight, index) => {
+				const part = parts[index] ?? 0;
+				return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+			}, 0.05);
+		const page = light(colour(getComputedStyle(document.body).backgroundColor) ?? [0, 0, 0]);
+		return [...document.querySelectorAll('svg :is(path, circle, rect, text)')].flatMap((shape) => {
+			const { fill, stroke } = getComputedStyle(shape);
+			const colours = [fill, stroke].flatMap((words) => colour(words) ?? []);
+			const { width, height } = shape.getBoundingClientRect();
+			// A disc's halves and a picture's covers have an edge of their own; `.sea` and `.on` stand on a filled shape.
+			if (colours.length === 0 || (width === 0 && height === 0) || shape.closest('.frame, defs, .d0, .d1, .d2, .d3, .sea, .on')) return [];
+			const seen = [fill, stroke].some((words) => {
+				const parts = colour(words);
+				return parts !== undefined && Math.max(light(parts), page) / Math.min(light(parts), page) >= 3;
+			});
+			return seen
+				? []
+				: [`${shape.tagName} ${shape.getAttribute('class') ?? ''} in ${shape.closest('[class]')?.outerHTML.slice(0, 80) ?? ''}`];
+		});
+	});
+	await page.emulateMedia({ forcedColors: 'none' });
+	return faint;
 }
 
 /** Makes all text larger, as a browser's own setting does; '' puts it back. */
