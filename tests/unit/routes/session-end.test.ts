@@ -2,10 +2,10 @@ import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
 import { newId, now } from '#lib/app/clock.ts';
 import { Journal } from '#lib/app/journal.svelte.ts';
-import { cardIds, loadCard } from '#lib/app/library.ts';
+import { cardIds, decks, loadCard } from '#lib/app/library.ts';
 import { dayOf } from '#lib/app/scope.ts';
 import { Study } from '#lib/app/study.svelte.ts';
-import type { Review } from '#lib/core/review/entry.ts';
+import type { Choice, Review, RunId } from '#lib/core/review/entry.ts';
 import { memoryStore } from '#lib/store/open.ts';
 import SessionEnd from '../../../src/routes/study/SessionEnd.svelte';
 
@@ -48,6 +48,34 @@ describe('the end of a session', () => {
 		await new Promise((resolve) => setTimeout(resolve, 50)); // for what might still be loaded
 		expect(screen.queryByRole('link', { name: /again/u })).toBeNull();
 		expect(screen.getByRole('link', { name: 'Finish' })).toBeTruthy();
+	});
+	test('offers what went wrong today only where that is more than is asked again', async () => {
+		await ended('0 again', '1 again', '2 again', '3 again');
+		await screen.findByRole('link', { name: 'Ask the 3 again' });
+		expect(screen.getByRole('link', { name: 'What went wrong today 4 cards' })).toBeTruthy();
+	});
+	test('does not offer twice to ask the same cards again', async () => {
+		await ended('0 again', '1 again', '1 again');
+		await screen.findByRole('link', { name: 'Ask the 2 again' });
+		expect(screen.queryByRole('link', { name: /^What went wrong today/u })).toBeNull();
+	});
+	test('tells of scenarios what was played and how often the choice was sound', async () => {
+		const journal = await Journal.on(memoryStore('refused'));
+		const day = dayOf(journal, now());
+		const [first = '', second = ''] = decks().flatMap(({ scenarios }) => scenarios.map(({ id }) => id));
+		const choose = (scenario: string, outcome: Choice['outcome']) =>
+			journal.append({
+				...{ kind: 'choice', id: newId(), at: now(), day, run: scenario as unknown as RunId, scenario, step: '' },
+				...{ option: 0, outcome, uses: [], hints: 0, tookMs: 1 }
+			});
+		await choose(first, 'none');
+		await choose(first, 'right');
+		await choose(first, 'wrong');
+		await choose(second, 'right');
+		render(SessionEnd, { journal, study: await Study.start(journal, {}) });
+		expect(screen.getByText(/^2 scenarios played\./u)).toBeTruthy();
+		expect(screen.getByRole('region', { name: 'How it went' }).textContent).toContain('Sound choices in scenarios: 2 of 3.');
+		expect(screen.queryByRole('img')).toBeNull();
 	});
 	test('without an answer draws nothing', async () => {
 		await ended();
