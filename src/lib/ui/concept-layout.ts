@@ -4,26 +4,26 @@
  */
 import { Graph, layout } from '@dagrejs/dagre';
 import type { Tie } from '#lib/core/deck/concept-map.ts';
+import { starOf } from './concept-star.ts';
+import {
+	BESIDE,
+	BETWEEN,
+	merged,
+	moveBlock,
+	RADIUS,
+	runOf,
+	type Block,
+	type MapNode,
+	type Point,
+	type Run,
+	type Sized
+} from './map-block.ts';
 import { layersOf } from './map-layers.ts';
 import { LINE, widthOf, wrapLabel } from './map-label.ts';
 
-/** The radius of a concept's disc, in the map's units: px at the usual text size. */
-export const RADIUS = 13;
 /** From the disc's lowest point to the middle of the label's first line. */
 const BELOW = 14;
-const BESIDE = 14;
-const BETWEEN = 34;
 const EDGE = 4;
-
-/** A concept at its place: the middle of its disc, and its label's lines below it. `width` and `height` are of both together. */
-export interface MapNode {
-	readonly id: string;
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
-	readonly lines: readonly string[];
-}
 
 /** A line of the map: an SVG path. */
 export interface MapLine extends Tie {
@@ -42,19 +42,6 @@ interface Named {
 	/** Plain text. */
 	readonly name: string;
 }
-interface Point {
-	readonly x: number;
-	readonly y: number;
-}
-/** A line while it can still be moved. */
-interface Run {
-	readonly tie: Tie;
-	readonly points: readonly Point[];
-}
-/** A part of the map by itself, its upper left corner at 0, 0. */
-interface Block extends Omit<MapLayout, 'lines'> {
-	readonly runs: readonly Run[];
-}
 
 /** Lays a map out for a width; it becomes wider only where a group of concepts cannot be made so narrow. Every concept has a place. */
 export function layOutConcepts(concepts: readonly Named[], ties: readonly Tie[], width: number): MapLayout {
@@ -70,16 +57,10 @@ export function layOutConcepts(concepts: readonly Named[], ties: readonly Tie[],
 	return stack([...rows, ...rest], room + 2 * EDGE);
 }
 
-interface Sized extends Named {
-	readonly lines: readonly string[];
-	readonly width: number;
-	readonly height: number;
-}
-
 function sizedOf(concept: Named): Sized {
 	const lines = wrapLabel(concept.name);
 	return {
-		...concept,
+		id: concept.id,
 		lines,
 		width: Math.max(2 * RADIUS, ...lines.map(widthOf)),
 		height: 2 * RADIUS + BELOW + (lines.length - 0.5) * LINE
@@ -108,6 +89,8 @@ function groupsOf(concepts: readonly Sized[], ties: readonly Tie[]): readonly (r
 function blockOf(group: readonly Sized[], ties: readonly Tie[], width: number): Block {
 	const ids = new Set(group.map(({ id }) => id));
 	const own = ties.filter(({ from }) => ids.has(from));
+	const star = starOf(group, own, width);
+	if (star) return star;
 	let best: Block | undefined;
 	let tried: string | undefined;
 	const widest = Math.max(...group.map((one) => one.width));
@@ -142,18 +125,9 @@ function laidOut(group: readonly Sized[], ties: readonly Tie[], layers: Readonly
 	const runs = ties.map((tie) => {
 		const [above, below] = (layers.get(tie.to) ?? 0) > (layers.get(tie.from) ?? 0) ? [tie.from, tie.to] : [tie.to, tie.from];
 		const { points = [] } = graph.edge(above, below, tie.kind + tie.from) as { points?: readonly Point[] };
-		return { tie, points: runOf(at.get(above), at.get(below), points) };
+		return { tie, points: runOf(at.get(above), at.get(below), points.slice(1, -1)) };
 	});
 	return framed(nodes, runs);
-}
-
-/** A line from below a label to a disc; by way of dagre's points where it passes other concepts. */
-function runOf(above: MapNode | undefined, below: MapNode | undefined, points: readonly Point[]): readonly Point[] {
-	if (!above || !below) return [];
-	const first = { x: above.x, y: above.y - RADIUS + above.height + 2 };
-	const last = { x: below.x, y: below.y - RADIUS - 3 };
-	const between = points.slice(1, -1).filter(({ y }) => y > first.y && y < last.y);
-	return [first, ...(between.length > 1 ? between : []), last];
 }
 
 /** A block whose corner is at 0, 0, whatever dagre has made of it. */
@@ -233,21 +207,4 @@ function stack(rows: readonly Block[], width: number): MapLayout {
 	const { nodes, runs } = merged(placed);
 	const lines = runs.map(({ tie, points }) => ({ ...tie, path: pathOf(points) }));
 	return { width, height: rows.length === 0 ? 0 : y - BETWEEN + EDGE, nodes, lines };
-}
-
-function merged(blocks: readonly Block[]): Block {
-	return {
-		width: Math.max(0, ...blocks.map(({ width }) => width)),
-		height: Math.max(0, ...blocks.map(({ height }) => height)),
-		nodes: blocks.flatMap(({ nodes }) => nodes),
-		runs: blocks.flatMap(({ runs }) => runs)
-	};
-}
-
-function moveBlock(block: Block, dx: number, dy: number): Block {
-	return {
-		...block,
-		nodes: block.nodes.map((node) => ({ ...node, x: node.x + dx, y: node.y + dy })),
-		runs: block.runs.map(({ tie, points }) => ({ tie, points: points.map(({ x, y }) => ({ x: x + dx, y: y + dy })) }))
-	};
 }

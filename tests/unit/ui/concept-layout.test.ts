@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layOutConcepts, RADIUS, type MapLayout } from '#lib/ui/concept-layout.ts';
+import { layOutConcepts, type MapLayout } from '#lib/ui/concept-layout.ts';
+import { RADIUS } from '#lib/ui/map-block.ts';
 import { layersOf } from '#lib/ui/map-layers.ts';
 import { widthOf, wrapLabel } from '#lib/ui/map-label.ts';
 
@@ -77,6 +78,26 @@ describe('the layout of a concept map', () => {
 			}),
 			{ numRuns: 60 }
 		);
+	});
+	test.each([
+		['that eight build on', Array.from({ length: 8 }, (_, index) => tie(0, index + 1))],
+		['that builds on eight', Array.from({ length: 8 }, (_, index) => tie(index + 1, 0))],
+		[
+			'that builds on five and that seven build on',
+			Array.from({ length: 12 }, (_, index) => (index < 5 ? tie(index + 1, 0) : tie(0, index + 1)))
+		]
+	])('one %s: is no higher than a phone, and no line runs through a name', (_, ties) => {
+		const concepts = named(ties.length + 1, (index) => NAMES[index % 2 === 0 ? 0 : 5] ?? '');
+		const map = layOutConcepts(concepts, ties, PHONE);
+		expect(map.height).toBeLessThan(500);
+		expect(map.width).toBeLessThanOrEqual(PHONE);
+		expect(overlaps(map)).toEqual([]);
+		for (const { path } of map.lines) {
+			const points = [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)(?=C|$)/gu)].map(([, x, y]) => [Number(x), Number(y)] as const);
+			for (const [x, y] of points)
+				for (const node of map.nodes)
+					expect(Math.abs(x - node.x) < node.width / 2 && y > node.y - RADIUS && y < node.y - RADIUS + node.height).toBe(false);
+		}
 	});
 	test.each([
 		['no concept', 0, []],
