@@ -1,4 +1,7 @@
 import { chromium, expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { launchOptions } from '../../src/cli/browser.mjs';
 import { serve } from '../../src/cli/serve.mjs';
 
@@ -45,7 +48,7 @@ export interface OwnBrowser {
 }
 
 /** Opens a browser on a profile's folder and goes to the study screen, where a card waits. */
-export async function openStudying(folder: string, { url }: App): Promise<OwnBrowser> {
+async function openStudying(folder: string, { url }: App): Promise<OwnBrowser> {
 	const context = await chromium.launchPersistentContext(folder, {
 		...launchOptions(),
 		viewport: { width: 390, height: 844 },
@@ -57,6 +60,27 @@ export async function openStudying(folder: string, { url }: App): Promise<OwnBro
 	await page.goto(`${url}study/`);
 	await expect(page.getByRole('progressbar')).toBeVisible();
 	return { context, page, complaints };
+}
+
+/**
+ * Tells a story of a browser that is closed, or dies, and comes back: each call of `open` opens one on the same profile, which is gone
+ * afterwards. None of them may have complained.
+ */
+export async function onOneProfile(app: App, tell: (open: () => Promise<OwnBrowser>) => Promise<void>): Promise<void> {
+	const folder = await mkdtemp(join(tmpdir(), 'entente-'));
+	const opened: OwnBrowser[] = [];
+	try {
+		await tell(async () => {
+			const browser = await openStudying(folder, app);
+			opened.push(browser);
+			return browser;
+		});
+		expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+	} finally {
+		await opened.at(-1)?.context.close();
+		await app.kill();
+		await rm(folder, { recursive: true, force: true });
+	}
 }
 
 /** A test with the app served and a page whose every complaint fails it. */

@@ -1,8 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { button, openStudying, savedCount, startApp, test as base, type App } from './app.ts';
+import { button, onOneProfile, savedCount, startApp, test as base, type App } from './app.ts';
 import { holdStill, look } from './look.ts';
 
 const FOLDER = 'build-scenarios';
@@ -132,33 +129,29 @@ test('undo goes back across steps and takes each choice back; what is played as 
 });
 
 test('a scenario in a session goes on at its step when the browser crashes in its middle; undo reaches back into it from the end', async () => {
-	const app = await startApp({ folder: FOLDER, port: 4220 });
-	const folder = await mkdtemp(join(tmpdir(), 'entente-'));
-	const first = await openStudying(folder, app);
-	await toScenario(first.page);
-	await button(first.page, /^Continue/).tap();
-	await decide(first.page, 'Ring the bell', 'Sure');
-	await expect(title(first.page)).toHaveText('The second ship');
-	const saved = await savedCount(first.page);
-	// Without a chance to end anything: the browser's own process dies.
-	const gone = new Promise((resolve) => first.context.once('close', resolve));
-	const session = await first.context.newCDPSession(first.page);
-	await session.send('Browser.crash').catch(() => undefined);
-	await gone;
-	const second = await openStudying(folder, app);
-	await expect(title(second.page)).toHaveText('The second ship');
-	await expect(second.page.getByText('You go on where you left this scenario.')).toBeVisible();
-	expect(await savedCount(second.page)).toBe(saved);
-	await decide(second.page, 'The larger one');
-	await expect(second.page.getByText('Your choice, sure')).toBeVisible();
-	await button(second.page, /^Next/).tap();
-	await expect(title(second.page)).toHaveText(/Done for today|Fairway/);
-	await button(second.page, 'Undo the last answer').tap();
-	await expect(title(second.page)).toHaveText('The second ship');
-	expect([...first.complaints, ...second.complaints]).toEqual([]);
-	await second.context.close();
-	await app.kill();
-	await rm(folder, { recursive: true, force: true });
+	await onOneProfile(await startApp({ folder: FOLDER, port: 4220 }), async (open) => {
+		const first = await open();
+		await toScenario(first.page);
+		await button(first.page, /^Continue/).tap();
+		await decide(first.page, 'Ring the bell', 'Sure');
+		await expect(title(first.page)).toHaveText('The second ship');
+		const saved = await savedCount(first.page);
+		// Without a chance to end anything: the browser's own process dies.
+		const gone = new Promise((resolve) => first.context.once('close', resolve));
+		const session = await first.context.newCDPSession(first.page);
+		await session.send('Browser.crash').catch(() => undefined);
+		await gone;
+		const second = await open();
+		await expect(title(second.page)).toHaveText('The second ship');
+		await expect(second.page.getByText('You go on where you left this scenario.')).toBeVisible();
+		expect(await savedCount(second.page)).toBe(saved);
+		await decide(second.page, 'The larger one');
+		await expect(second.page.getByText('Your choice, sure')).toBeVisible();
+		await button(second.page, /^Next/).tap();
+		await expect(title(second.page)).toHaveText(/Done for today|Fairway/);
+		await button(second.page, 'Undo the last answer').tap();
+		await expect(title(second.page)).toHaveText('The second ship');
+	});
 });
 
 /** The states of a scenario in the order in which a student meets them. */

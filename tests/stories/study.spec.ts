@@ -1,8 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { answerCard, button, openStudying, savedCount, startApp, test } from './app.ts';
+import { answerCard, button, onOneProfile, savedCount, startApp, test } from './app.ts';
 
 test('a student opens the app, studies by touch, and sees on Today what is left', async ({ page, app }) => {
 	await page.goto(app.url);
@@ -156,22 +153,17 @@ test('Today left open overnight shows the new day when it is looked at again', a
 });
 
 test('who closes the browser and comes back finds everything as it was', async () => {
-	const app = await startApp();
-	const folder = await mkdtemp(join(tmpdir(), 'entente-'));
-	const first = await openStudying(folder, app);
-	for (let count = 0; count < 3; count += 1) await answerCard(first.page, 'Good');
-	await expect.poll(() => savedCount(first.page)).toBe(3);
-	const seen = async (page: typeof first.page) => [
-		await page.getByRole('progressbar').getAttribute('aria-label'),
-		await page.getByRole('heading', { level: 1 }).textContent(),
-		await savedCount(page)
-	];
-	const before = await seen(first.page);
-	await first.context.close();
-	const second = await openStudying(folder, app);
-	expect(await seen(second.page)).toEqual(before);
-	expect([...first.complaints, ...second.complaints]).toEqual([]);
-	await second.context.close();
-	await app.kill();
-	await rm(folder, { recursive: true, force: true });
+	await onOneProfile(await startApp(), async (open) => {
+		const first = await open();
+		for (let count = 0; count < 3; count += 1) await answerCard(first.page, 'Good');
+		await expect.poll(() => savedCount(first.page)).toBe(3);
+		const seen = async (page: typeof first.page) => [
+			await page.getByRole('progressbar').getAttribute('aria-label'),
+			await page.getByRole('heading', { level: 1 }).textContent(),
+			await savedCount(page)
+		];
+		const before = await seen(first.page);
+		await first.context.close();
+		expect(await seen((await open()).page)).toEqual(before);
+	});
 });
