@@ -25,7 +25,7 @@ export interface CompiledDeck {
 export function compileDeck(folder: string, { path, text, deck, outline, problems }: Checked): CompiledDeck {
 	const said = (severity: 'error' | 'warning') =>
 		problems.filter((problem) => problem.severity === severity).map((problem) => report(path, text, [problem], painter(false)));
-	const { title, description, id } = deck;
+	const { title, description, id, language } = deck;
 	const version = nameOf(JSON.stringify(deck)).slice(0, 12);
 	const cardIds = cardIdsOf(deck);
 	const cardsVersion = nameOf(cardIds.join('\n')).slice(0, 20);
@@ -36,7 +36,11 @@ export function compileDeck(folder: string, { path, text, deck, outline, problem
 		deck,
 		file: relative(folder, path).replaceAll('\\', '/'),
 		lines: deck.notes.map(({ id }) => lines.get(id) ?? 1),
-		entry: { name, id, version, title, ...(description === undefined ? {} : { description }), cardIds, cardsVersion },
+		entry: {
+			...{ name, id, version, title, cardIds, cardsVersion },
+			...(description === undefined ? {} : { description }),
+			...(language === undefined ? {} : { language })
+		},
 		pictures: Object.fromEntries([...paths].sort().map((file) => [file, resolve(dirname(path), file)])),
 		errors: said('error'),
 		warnings: said('warning')

@@ -14,6 +14,8 @@ declare module 'virtual:library' {
 		readonly version: string;
 		readonly title: string;
 		readonly description?: string;
+		/** The language that its texts are in (BCP 47); English if it names none. */
+		readonly language?: string;
 		/** The keys of its cards, in the order in which new ones are introduced. */
 		readonly cardIds: readonly CardId[];
 		/** Changes with these keys and their order, and with nothing else. */

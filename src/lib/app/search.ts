@@ -13,6 +13,8 @@ export interface Findable {
 	readonly cards: number;
 	readonly deckName: string;
 	readonly deckTitle: string;
+	/** The language of its deck (BCP 47). */
+	readonly language: string;
 }
 
 /** All notes of all decks, ready to be searched; `index` goes by the places of `notes`. */
@@ -27,7 +29,14 @@ export async function loadSearch(): Promise<SearchedLibrary> {
 	const notes = texts.flatMap(({ name, deck }) =>
 		(deck?.notes ?? []).map((note) => {
 			const cards = cardsOf(deck?.namespace ?? '', note);
-			return { note, card: cards[0]?.id, cards: cards.length, deckName: name, deckTitle: deck?.title ?? name };
+			return {
+				note,
+				card: cards[0]?.id,
+				cards: cards.length,
+				deckName: name,
+				deckTitle: deck?.title ?? name,
+				language: deck?.language ?? 'en'
+			};
 		})
 	);
 	return {

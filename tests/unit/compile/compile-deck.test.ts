@@ -48,6 +48,9 @@ function compiled(text: string, name = 'tides.md') {
 }
 
 describe('compiling a deck', () => {
+	test('names its language, for the words of it that stand on the shelf', () => {
+		expect(compiled(SOUND.replace('namespace: sea', 'namespace: sea\nlanguage: fr')).entry.language).toBe('fr');
+	});
 	test('gives its title and the keys of its cards, in the order of the text', () => {
 		const { entry, errors } = compiled(SOUND);
 		expect(errors).toEqual([]);

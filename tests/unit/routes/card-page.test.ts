@@ -42,6 +42,15 @@ describe('the page of a card', () => {
 		screen.getByText(/\.md, line \d+$/u);
 	});
 
+	test('marks the words of the deck with its language, and the words of the app not', async () => {
+		await opened();
+		const inDeck = screen.getByRole('heading', { level: 1 }).firstElementChild;
+		expect(inDeck?.getAttribute('lang')).toBe('en');
+		expect(screen.getByText('No answers yet.').closest('[lang]:not(html)')).toBeNull();
+		const sources = screen.getByRole('list', { name: 'Sources' });
+		expect(sources.closest('[lang]:not(html)')).toBeNull();
+	});
+
 	test('lists the answers, the latest first, with rating, confidence and hints, and none that was taken back', async () => {
 		const gone = answer(1, 'easy');
 		await journal.append(answer(9, 'hard', { hints: 1 }), answer(4, 'good', { confidence: 'sure' }), gone);
@@ -56,8 +65,8 @@ describe('the page of a card', () => {
 	test('says in words what the curve shows', async () => {
 		await journal.append(answer(9, 'good'), answer(4, 'good'));
 		await opened();
-		const curve = screen.getByRole('img', { name: /^Answered on 2 days since .*% today/u });
-		expect(curve.querySelectorAll('circle.review')).toHaveLength(2);
+		const curve = screen.getByText(/^Answered on 2 days since .*% today/u).closest('figure');
+		expect(curve?.querySelectorAll('circle.review')).toHaveLength(2);
 	});
 
 	test('puts the card away, and takes that back', async () => {
