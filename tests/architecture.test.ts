@@ -18,7 +18,10 @@ const MAY_IMPORT: Readonly<Record<string, { readonly rooms: readonly string[]; r
 	'lib/markdown': { rooms: [], packages: ['marked', 'lib/messages'] },
 	'lib/store': { rooms: ['lib/core/*'], packages: ['dexie'] },
 	'lib/app': { rooms: ['lib/core/*', 'lib/store', 'lib/words', 'lib/markdown'], packages: ['svelte', 'virtual:library', 'lib/messages'] },
-	'lib/ui': { rooms: ['lib/core/*', 'lib/words', 'lib/markdown'], packages: ['svelte', '@dagrejs/dagre', '@lucide/svelte', 'lib/messages'] },
+	'lib/ui': {
+		rooms: ['lib/core/*', 'lib/words', 'lib/markdown'],
+		packages: ['svelte', '@dagrejs/dagre', '@lucide/svelte', 'lib/messages']
+	},
 	routes: {
 		rooms: ['lib/core/*', 'lib/app', 'lib/ui', 'lib/words', 'lib/markdown'],
 		packages: ['svelte', '@sveltejs/kit', '@lucide/svelte', '$app', 'lib/messages']
