@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { cutBlocks, headingLevel } from '#lib/core/deck/cut.ts';
+import { readNoteParts } from '#lib/core/deck/note.ts';
 import { parseDeck, readParts } from '#lib/core/deck/parse.ts';
 import { Reading } from '#lib/core/deck/reading.ts';
-import { readScope } from '#lib/core/deck/scope.ts';
 import { readSource } from '#lib/core/deck/source.ts';
 import { fixture } from './reading.ts';
 import { fortyCards } from './forty-cards.ts';
@@ -126,7 +126,7 @@ function boxesBelowHeadings(text: string): number {
 	const { source, parts } = readParts('any.md', text);
 	return parts.blocks.reduce((sum, read) => {
 		if (read.kind !== 'note') return sum;
-		return sum + readScope(new Reading(source.lines, read.block), 1, read.note.scopeEnd).boxes.length;
+		return sum + readNoteParts(new Reading(source.lines, read.block), read.setting).scope.boxes.length;
 	}, 0);
 }
 

@@ -1,6 +1,6 @@
 import type { ChangedBlocks } from './changed.ts';
 import type { Facts, Note, NoteId } from './deck.ts';
-import type { DraftNote } from './draft.ts';
+import { isDraft, type DraftNote } from './draft.ts';
 import { conceptName } from './facts.ts';
 import { idOf, type GivenIds } from './ids.ts';
 import type { ReadBlock } from './parse.ts';
@@ -30,7 +30,9 @@ export function conceptsOf(blocks: readonly ReadBlock[], given: GivenIds, before
 	const terms: TermName[] = [];
 	for (const read of blocks) {
 		if (!definesTerms(read)) continue;
-		for (const draft of read.note.notes) terms.push({ id: idOf(given, draft), prompt: draft.note.prompt });
+		const { note } = read;
+		if (isDraft(note)) terms.push(termOf(note, given));
+		for (const draft of note.terms) terms.push(termOf(draft, given));
 	}
 	const ids = new Set<string>();
 	for (const { id } of terms) ids.add(id);
@@ -53,12 +55,19 @@ function hasTerms(blocks: readonly ReadBlock[], given: GivenIds, terms: readonly
 	let at = 0;
 	for (const read of blocks) {
 		if (!definesTerms(read)) continue;
-		for (const draft of read.note.notes) {
-			const term = terms[at++];
-			if (term?.prompt !== draft.note.prompt || term.id !== idOf(given, draft)) return false;
-		}
+		const { note } = read;
+		if (isDraft(note) && !isTerm(note, terms[at++], given)) return false;
+		for (const draft of note.terms) if (!isTerm(draft, terms[at++], given)) return false;
 	}
 	return at === terms.length;
+}
+
+function termOf(draft: DraftNote, given: GivenIds): TermName {
+	return { id: idOf(given, draft), prompt: draft.note.prompt };
+}
+
+function isTerm(draft: DraftNote, term: TermName | undefined, given: GivenIds): boolean {
+	return term?.prompt === draft.note.prompt && term.id === idOf(given, draft);
 }
 
 function definesTerms(read: ReadBlock): read is ReadBlock & { kind: 'note' } {

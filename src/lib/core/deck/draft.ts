@@ -13,6 +13,7 @@ export type Fresh<N = Note> = N extends Note ? { -readonly [K in keyof N]: N[K] 
 /** A note as its own lines give it in their setting, and where it stands in its block. One without a written id has an empty one. */
 export interface DraftNote {
 	readonly note: Note;
+	/** The written id. */
 	readonly id: WrittenId | undefined;
 	/** The line and columns of its prompt, from 0. */
 	readonly line: number;
@@ -21,6 +22,11 @@ export interface DraftNote {
 	/** The note as the deck has it, with its id and its concepts, and for which concepts that is so. */
 	settled: Note | undefined;
 	settledFor: Concepts | undefined;
+}
+
+/** Whether what was read is a note, and neither a list of terms nor a card that cannot be used. */
+export function isDraft<Read extends { readonly note: Note | undefined }>(read: Read): read is Read & { readonly note: Note } {
+	return read.note !== undefined;
 }
 
 /** What the reader of one kind of note has in hand. */

@@ -1,7 +1,7 @@
 import type { ChangedBlocks } from './changed.ts';
 import type { NoteId } from './deck.ts';
 import { deriveId, derivedSlug, TakenIds } from './derive.ts';
-import type { DraftNote } from './draft.ts';
+import { isDraft, type DraftNote } from './draft.ts';
 import type { WrittenId } from './heading.ts';
 import type { ReadNote } from './note.ts';
 import type { ReadBlock } from './parse.ts';
@@ -46,7 +46,7 @@ export function giveIds(blocks: readonly ReadBlock[]): GivenIds {
 	const contested: NoteId[] = [];
 	for (const holder of unnamed) {
 		const wanted = wantedId(holder);
-		const id = wanted !== '' && !taken.has(wanted) ? wanted : 'note' in holder ? deriveId(holder.note, taken) : taken.firstFree(wanted);
+		const id = wanted !== '' && !taken.has(wanted) ? wanted : holder.note ? deriveId(holder.note, taken) : taken.firstFree(wanted);
 		if (id !== wanted) contested.push(wanted || 'card');
 		taken.take(id);
 		others.set(holder, id);
@@ -62,16 +62,19 @@ interface Late {
 }
 
 function takeWritten({ note, block }: ReadBlock & { kind: 'note' }, taken: TakenIds, late: Late[], unnamed: Holder[]): void {
-	for (const holder of holdersOf(note)) {
-		const id = writtenIdOf(holder);
-		if (id === undefined) unnamed.push(holder);
-		else if (!taken.take(id)) late.push({ holder, wanted: id, line: block.from });
-	}
+	takeWrittenOf(note, block.from, taken, late, unnamed);
+	for (const term of note.terms) takeWrittenOf(term, block.from, taken, late, unnamed);
+}
+
+function takeWrittenOf(holder: Holder, line: number, taken: TakenIds, late: Late[], unnamed: Holder[]): void {
+	const id = writtenIdOf(holder);
+	if (id === undefined) unnamed.push(holder);
+	else if (!taken.take(id)) late.push({ holder, wanted: id, line });
 }
 
 /** The id that a holder without a written one gets if it is free: the slug of its words. */
 function wantedId(holder: Holder): string {
-	return 'note' in holder ? derivedSlug(holder.note) : slugOf(holder.title) || 'card';
+	return isDraft(holder) ? derivedSlug(holder.note) : slugOf(holder.title) || 'card';
 }
 
 function reportTwice(blocks: readonly ReadBlock[], late: readonly Late[], problems: Problem[]): void {
@@ -81,12 +84,12 @@ function reportTwice(blocks: readonly ReadBlock[], late: readonly Late[], proble
 		if (read.kind !== 'note') continue;
 		for (const holder of holdersOf(read.note)) {
 			const id = writtenIdOf(holder);
-			const at = writtenOf(holder);
+			const at = holder.id;
 			if (id !== undefined && at && wanted.has(id) && !firsts.has(id)) firsts.set(id, moveRange(at.range, read.block.from));
 		}
 	}
 	for (const { holder, wanted: id, line } of late) {
-		const at = writtenOf(holder);
+		const at = holder.id;
 		const first = firsts.get(id);
 		if (at && first) problems.push(usedTwice(id, first, at, line));
 	}
@@ -158,24 +161,18 @@ function isTaken(id: NoteId, { blocks, given }: Before): boolean {
 	return blocks.some((read) => read.kind === 'note' && holdersOf(read.note).some((holder) => idOf(given, holder) === id));
 }
 
-/** What of a block has an id: its notes, and the list that a list of terms is. */
+/** What of a block has an id: the card or the list of terms that it is, and the terms of that. */
 export function holdersOf(read: ReadNote): readonly Holder[] {
-	return read.notes.length === 0 || read.kind === 'terms' ? [read, ...read.notes] : read.notes;
+	return [read, ...read.terms];
 }
 
 /** The ids of a block's heading, the first of which counts. */
-export function idsIn({ ids, notes }: ReadNote): readonly WrittenId[] {
-	const only = notes[0]?.id;
-	return ids ?? (only ? [only] : []);
+export function idsIn({ ids, id }: ReadNote): readonly WrittenId[] {
+	return ids ?? (id ? [id] : []);
 }
 
-function writtenOf(holder: Holder): WrittenId | undefined {
-	return 'note' in holder ? holder.id : holder.ids?.[0];
-}
-
-function writtenIdOf(holder: Holder): NoteId | undefined {
-	if ('note' in holder) return holder.id && holder.note.id;
-	return holder.ids?.[0]?.id;
+function writtenIdOf({ id, note }: Holder): NoteId | undefined {
+	return id && (note ? note.id : id.id);
 }
 
 /** Tells which notes of a block have no id yet (I202). */
@@ -183,21 +180,14 @@ export function reportNoIds(lines: TextLines, read: ReadBlock & { kind: 'note' }
 	const { note, block } = read;
 	// A comment that may be meant as the id has been told of.
 	if (block.unclosed.length > 0 || note.problems.some(({ code }) => code === 'I205')) return;
-	for (const holder of holdersOf(note)) {
-		if (writtenOf(holder) || (holder === note && note.kind !== 'terms')) continue;
-		problems.push(noId(lines, block.from, 'note' in holder ? holder : { ...note, line: 0 }, 'note' in holder, idOf(given, holder)));
-	}
+	// The id of a card that cannot be used is not missed.
+	if (!note.id && (note.note || note.kind === 'terms')) problems.push(noId(lines, block.from, note, idOf(given, note)));
+	for (const term of note.terms) if (!term.id) problems.push(noId(lines, block.from, term, idOf(given, term)));
 }
 
-interface At {
-	readonly line: number;
-	readonly from: number;
-	readonly to: number;
-}
-
-function noId(lines: TextLines, block: number, at: At, isNote: boolean, id: NoteId): Problem {
+function noId(lines: TextLines, block: number, at: Holder, id: NoteId): Problem {
 	const message = `This card has no id yet, so "${id}" is used, and rewording it would lose its history. Write "<!-- #${id} -->" below its heading.`;
-	const inList = isNote && at.line > 0;
+	const inList = at.line > 0;
 	const line = block + at.line + 1;
 	const place = inList ? { line, column: lines.at(line - 1).trimEnd().length + 1 } : { line: line + 1, column: 1 };
 	const text = inList ? ` <!-- #${id} -->` : `<!-- #${id} -->\n`;

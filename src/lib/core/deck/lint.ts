@@ -1,4 +1,4 @@
-import type { DraftNote } from './draft.ts';
+import type { Note } from './deck.ts';
 import { lintAnswer } from './lints/answer.ts';
 import { isLongest, lintChoice } from './lints/choice.ts';
 import { lintCloze } from './lints/cloze.ts';
@@ -12,7 +12,11 @@ import type { Setting } from './setting.ts';
 /** A note as the lints see it: places count lines from the block's first. */
 export interface Linted {
 	readonly reading: Reading;
-	readonly draft: DraftNote;
+	readonly note: Note;
+	/** The line and columns of its prompt. */
+	readonly line: number;
+	readonly from: number;
+	readonly to: number;
 	readonly setting: Setting;
 	readonly parts: NoteParts;
 	readonly problems: Problem[];
@@ -27,7 +31,7 @@ export function isOn({ lint }: Pick<Setting, 'lint'>, code: string): boolean {
 }
 
 /** Where a note's prompt stands. */
-export function promptOf({ draft: { line, from, to } }: Linted): Range {
+export function promptOf({ line, from, to }: Linted): Range {
 	return rangeOn(line, from, to);
 }
 
@@ -41,15 +45,13 @@ export function hint({ setting, problems }: Linted, code: string, range: Range, 
  * Gives, of a choice of one right option, whether that is the longest.
  */
 export function lintNotes(reading: Reading, parts: NoteParts, setting: Setting, problems: Problem[]): boolean | undefined {
-	let keyIsLongest: boolean | undefined;
-	for (const draft of parts.notes) {
-		const { note } = draft;
-		const linted: Linted = { reading, draft, setting, parts, problems };
-		lintAnswer(linted);
-		if (note.kind === 'choice') keyIsLongest = isLongest(note);
-		if (note.kind === 'choice' || note.kind === 'choose-all') lintChoice(linted, note);
-		else if (note.kind === 'cloze') lintCloze(linted, note);
-		else if (note.kind === 'scenario') lintScenario(linted, note);
-	}
-	return keyIsLongest;
+	const { note, terms, prompt, heading } = parts;
+	for (const term of terms) lintAnswer({ reading, setting, parts, problems, note: term.note, line: term.line, from: term.from, to: term.to });
+	if (!note) return undefined;
+	const linted: Linted = { reading, setting, parts, problems, note, line: 0, from: prompt.from, to: heading.to };
+	lintAnswer(linted);
+	if (note.kind === 'choice' || note.kind === 'choose-all') lintChoice(linted, note);
+	else if (note.kind === 'cloze') lintCloze(linted, note);
+	else if (note.kind === 'scenario') lintScenario(linted, note);
+	return note.kind === 'choice' ? isLongest(note) : undefined;
 }

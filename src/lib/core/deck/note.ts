@@ -1,5 +1,5 @@
 import type { Reading } from './reading.ts';
-import type { NoteKind } from './deck.ts';
+import type { Note, NoteKind } from './deck.ts';
 import type { Card, DraftNote, Fresh } from './draft.ts';
 import { checkFacts, factsOf } from './facts.ts';
 import { withoutFollowUps } from './follow-ups.ts';
@@ -27,18 +27,20 @@ import { putInto, withHanded, type Setting } from './setting.ts';
 import { reportUnclosed } from './unclosed.ts';
 import { reportUnknown, usesIn, type Uses } from './uses.ts';
 
-/** A block that begins with `## `, as it is kept. Places count lines from the block's first. */
-export interface ReadNote {
+/**
+ * A block that begins with `## `, as it is kept. Places count lines from the block's first. It is the draft of its note too, if it has
+ * one: of a large deck most time goes into keeping small objects.
+ */
+export interface ReadNote extends Omit<DraftNote, 'note'> {
 	readonly kind: BlockKind;
-	/** The words of its prompt, and the columns from the prompt's first to the heading's last. */
+	/** Its note; undefined for a list of terms, and for a card that cannot be used. */
+	readonly note: Note | undefined;
+	/** The words of its prompt. */
 	readonly title: string;
-	readonly from: number;
-	readonly to: number;
-	/** Where the lines end that stand below its heading and above its first step. */
-	readonly scopeEnd: number;
-	/** The ids of its heading, if they are others than that of its only note, as they hardly ever are. */
+	/** All ids of its heading, if there are several. */
 	readonly ids: readonly WrittenId[] | undefined;
-	readonly notes: readonly DraftNote[];
+	/** The notes of a list of terms. */
+	readonly terms: readonly DraftNote[];
 	readonly steps: readonly OutlineStep[];
 	/** Names and ids of terms of a list that cannot be used. */
 	readonly brokenTerms: readonly string[] | undefined;
@@ -55,9 +57,11 @@ export interface NoteParts {
 	readonly heading: Heading;
 	readonly prompt: Prompt;
 	readonly scope: Scope;
-	readonly scopeEnd: number;
 	readonly ids: readonly WrittenId[];
-	readonly notes: readonly DraftNote[];
+	/** Its note; undefined for a list of terms, and for a card that cannot be used. */
+	readonly note: Note | undefined;
+	/** The notes of a list of terms. */
+	readonly terms: readonly DraftNote[];
 	readonly scenario: ReadScenario | undefined;
 	/** The options of a choice. */
 	readonly options: readonly ReadOption[];
@@ -66,7 +70,7 @@ export interface NoteParts {
 	readonly ofTerms: readonly Field[];
 }
 
-const NO_NOTES: readonly DraftNote[] = [];
+const NO_TERMS: readonly DraftNote[] = [];
 const NO_NAMES: readonly string[] = [];
 const NO_OPTIONS: readonly ReadOption[] = [];
 const NO_STEPS: readonly OutlineStep[] = [];
@@ -75,7 +79,7 @@ const NO_LINES: readonly number[] = [];
 /** Reads one note from its lines alone and what stands above it. */
 export function readNote(reading: Reading, setting: Setting): ReadNote {
 	const parts = readNoteParts(reading, setting);
-	const { kind, heading, prompt, scope, scopeEnd, notes, scenario, brokenTerms, ofTerms } = parts;
+	const { kind, heading, prompt, scope, ids, note, terms, scenario, brokenTerms, ofTerms } = parts;
 	const named = ofTerms.length > 0 ? [...scope.fields, ...ofTerms] : scope.fields;
 	const uses = usesIn(reading, named, scenario ? nestedFields(scenario) : NO_FIELDS, setting);
 	const problems = reading.problems.length > 1 ? withoutFollowUps(reading.problems) : reading.problems;
@@ -85,18 +89,22 @@ export function readNote(reading: Reading, setting: Setting): ReadNote {
 	if (uses.sources.length > 0) reportUnknown(uses.sources, setting, problems);
 	return {
 		kind,
+		note,
 		title: prompt.text,
+		line: 0,
 		from: prompt.from,
 		to: heading.to,
-		scopeEnd,
-		ids: notes.length === 1 && kind !== 'terms' && parts.ids.length <= 1 ? undefined : parts.ids,
-		notes,
+		id: ids[0],
+		ids: ids.length > 1 ? ids : undefined,
+		terms,
 		steps: scenario ? scenario.steps.map(stepOutline) : NO_STEPS,
 		brokenTerms: brokenTerms.length > 0 ? brokenTerms : undefined,
 		concepts: uses.concepts,
 		pictures: uses.pictures,
 		problems: problems.length > 0 ? problems : NO_PROBLEMS,
-		keyIsLongest
+		keyIsLongest,
+		settled: undefined,
+		settledFor: undefined
 	};
 }
 
@@ -139,25 +147,21 @@ export function readNoteParts(reading: Reading, setting: Setting): NoteParts {
 	const { section } = setting;
 	const facts = factsOf(withHanded(fields, section));
 	const card: Card = { reading, setting, heading, prompt, scope, marks: found, id: ids.used, idWritten: ids.first !== undefined, facts };
-	const scopeEnd = starts[0] ?? reading.length;
-	let notes = NO_NOTES;
+	let note: Fresh | undefined;
+	let terms = NO_TERMS;
 	let brokenTerms = NO_NAMES;
 	let ofTerms = NO_FIELDS;
 	let scenario: ReadScenario | undefined;
 	if (typeof decided === 'object') reportConflict(card, decided.conflict);
-	else if (decided === 'terms') ({ notes, broken: brokenTerms, fields: ofTerms } = readTerms(card));
+	else if (decided === 'terms') ({ notes: terms, broken: brokenTerms, fields: ofTerms } = readTerms(card));
 	else {
 		scenario = decided === 'scenario' ? readScenario(card, starts) : undefined;
-		const note = decided === 'scenario' ? scenario?.note : readKind(card, decided, type, options);
-		if (note) {
-			putInto(section, note, fields);
-			const { from } = prompt;
-			notes = [{ note, line: 0, from, to: heading.to, id: ids.first, settled: undefined, settledFor: undefined }];
-		}
+		note = decided === 'scenario' ? scenario?.note : readKind(card, decided, type, options);
+		if (note) putInto(section, note, fields);
 	}
 	if (!ids.first) hintAtId(reading);
 	if (typeof decided === 'string') reportIdleFacts(reading, decided, scope.fields, prompt, marks);
-	return { kind, heading, prompt, scope, scopeEnd, ids: ids.all, notes, scenario, options, brokenTerms, ofTerms };
+	return { kind, heading, prompt, scope, ids: ids.all, note, terms, scenario, options, brokenTerms, ofTerms };
 }
 
 function isType({ key }: Field): boolean {

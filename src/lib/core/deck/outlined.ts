@@ -1,4 +1,5 @@
 import { addAll } from './collect.ts';
+import { isDraft } from './draft.ts';
 import { idOf, idsIn, type GivenIds } from './ids.ts';
 import type { ReadNote } from './note.ts';
 import type { ConceptUse, Outline, OutlineEntry, OutlineNote, PictureUse } from './outline.ts';
@@ -28,7 +29,7 @@ export function outlineOf(known: Known, blocks: readonly ReadBlock[], given: Giv
 }
 
 function outlineNote(read: ReadNote, block: { from: number; to: number }, given: GivenIds): OutlineNote {
-	const entries = read.notes.map((note): OutlineEntry => {
+	const entries = (isDraft(read) ? [read] : read.terms).map((note): OutlineEntry => {
 		const id = idOf(given, note);
 		const prompt = rangeOn(note.line, note.from, note.to);
 		return note.id ? { id, written: note.id, prompt } : { id, prompt };
@@ -66,16 +67,16 @@ function conceptUses(blocks: readonly ReadBlock[], given: GivenIds): ConceptUse[
 
 /** The note that a line of a block belongs to: in a list of terms the last one that begins on it or above. */
 function ownerOf(read: ReadNote, line: number) {
-	const { notes } = read;
-	if (notes.length < 2) return notes[0] ?? read;
+	const { terms } = read;
+	if (terms.length < 2) return terms[0] ?? read;
 	let first = 0;
-	let end = notes.length;
+	let end = terms.length;
 	while (first < end) {
 		const middle = (first + end) >> 1;
-		if ((notes[middle]?.line ?? 0) <= line) first = middle + 1;
+		if ((terms[middle]?.line ?? 0) <= line) first = middle + 1;
 		else end = middle;
 	}
-	return notes[first - 1] ?? read;
+	return terms[first - 1] ?? read;
 }
 
 function pictureUses(blocks: readonly ReadBlock[]): PictureUse[] {

@@ -2,6 +2,7 @@ import type { ChangedBlocks } from './changed.ts';
 import { addAll } from './collect.ts';
 import { settle, type Concepts } from './concepts.ts';
 import type { Note } from './deck.ts';
+import { isDraft } from './draft.ts';
 import { idOf, reportNoIds, type GivenIds } from './ids.ts';
 import type { ReadBlock } from './parse.ts';
 import type { Problem } from './problem.ts';
@@ -80,7 +81,9 @@ function endOf({ ends }: Pieces, kind: number, blocks: number): number {
 /** Adds the notes of a block and what is wrong in it. A function of its own: a loop over all that a large deck has is optimized late. */
 function addNotes(read: ReadBlock & { kind: 'note' }, { lines, given, concepts }: Known, notes: Note[], problems: Problem[]): void {
 	for (const it of read.note.problems) problems.push(moveProblem(it, read.block.from));
-	for (const draft of read.note.notes) notes.push(settle(draft, idOf(given, draft), concepts));
+	const { note } = read;
+	if (isDraft(note)) notes.push(settle(note, idOf(given, note), concepts));
+	for (const draft of note.terms) notes.push(settle(draft, idOf(given, draft), concepts));
 	reportNoIds(lines, read, given, problems);
 }
 

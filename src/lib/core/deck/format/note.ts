@@ -17,13 +17,13 @@ import { markEdits } from './marks.ts';
 
 /** The edits of one note, whose ids are those of its list and of its notes; lines count from its first. */
 export function noteEdits(lines: readonly string[], note: NoteParts, ids: readonly NoteId[], given: Anchors): Edit[] {
-	const { heading, scenario, notes, scope } = note;
+	const { heading, scenario, terms, scope } = note;
 	given.next(heading.text);
 	const edits: Edit[] = [...headingEdits(lines, heading, 0)];
-	const isSound = note.kind === 'terms' || notes.length > 0;
+	const isSound = note.kind === 'terms' || note.note !== undefined;
 	addAll(edits, idEdits(lines, heading, 0, note.ids[0], isSound ? ids[0] : undefined));
 	if (note.kind === 'terms') {
-		for (const [at, entry] of notes.entries()) addAll(edits, entryEdits(lines, entry.line, entry.id, ids[at + 1]));
+		for (const [at, entry] of terms.entries()) addAll(edits, entryEdits(lines, entry.line, entry.id, ids[at + 1]));
 		for (const { piece } of bulletsOf(scope.content)) addAll(edits, bulletEdits(lines, piece.from));
 	}
 	addAll(edits, scopeEdits(lines, scope.fields, scope.boxes));

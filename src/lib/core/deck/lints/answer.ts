@@ -10,8 +10,7 @@ const POINTING = /^(?:it|its|this|these|he|she|they|his|her|their)\b/iu;
 
 /** Hints about the question and the answer of any note. */
 export function lintAnswer(linted: Linted): void {
-	const { setting } = linted;
-	const { note } = linted.draft;
+	const { setting, note } = linted;
 	const answer = note.kind === 'question' ? note.answer : note.kind === 'term' ? note.definition : '';
 	if (answer.length > 2 * LONGEST_ANSWER && blanksIn(answer, linted) >= LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
 		hint(
@@ -51,8 +50,7 @@ const FIRST_LETTERS = 'acdhimstw';
 
 /** Hints about the first word of a question or a statement. */
 function lintPrompt(linted: Linted): void {
-	const { setting } = linted;
-	const { note } = linted.draft;
+	const { setting, note } = linted;
 	const asks = note.kind === 'question' || note.kind === 'typed';
 	if (asks && note.prompt.endsWith('?') && isEnglish(setting.language) && YES_NO.test(note.prompt) && !/\bor\b/iu.test(note.prompt)) {
 		hint(
