@@ -1,4 +1,4 @@
-import { conceptName } from './facts.ts';
+import { conceptName } from './meaning.ts';
 import { termNames, type LibraryDeck, type Place, type Report } from './library.ts';
 import { problem } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import type { ChangedBlocks } from './changed.ts';
 import type { Facts, Note, NoteId } from './deck.ts';
 import { isDraft, type DraftNote } from './draft.ts';
-import { conceptName } from './facts.ts';
+import { conceptName } from './meaning.ts';
 import { idOf, type GivenIds } from './ids.ts';
 import type { ReadBlock } from './parse.ts';
 

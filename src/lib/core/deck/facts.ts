@@ -1,10 +1,10 @@
 import { withOne } from './collect.ts';
 import type { Changed, Citation, Facts, Status } from './deck.ts';
+import { listOf } from './meaning.ts';
 import { nearestOf } from './near.ts';
 import { problem, type Problem } from './problem.ts';
 import { rangeOn, replace } from './range.ts';
 import { fieldRange, valueRange, type Field } from './scope.ts';
-import { isPlainSlug, slugOf } from './slug.ts';
 
 const NO_TEXTS: string[] = [];
 const NO_CITATIONS: Citation[] = [];
@@ -21,27 +21,14 @@ const NOTHING: Facts = {
 const STATUSES: readonly Status[] = ['fact', "author's claim", 'contested'];
 const LOCATORS = ['pp.', 'p.', 'par.', '¶', '§', 'ch.', 'fig.', 'at'];
 
-/** The parts of a list value: "a; b". */
-export function listOf(value: string): string[] {
-	if (!value.includes(';')) return value === '' ? [] : [value];
-	const parts: string[] = [];
-	for (let from = 0; from <= value.length;) {
-		const end = value.indexOf(';', from);
-		const part = value.slice(from, end < 0 ? value.length : end).trim();
-		if (part !== '') parts.push(part);
-		from = end < 0 ? value.length + 1 : end + 1;
-	}
-	return parts;
-}
-
 /** What some facts say, about any kind of note, step or option. Concepts are named by what is written, as a slug. */
 export function factsOf(fields: readonly Field[]): Facts {
 	if (fields.length === 0) return NOTHING;
 	let hints: string[] | undefined;
-	let citations: Citation[] | undefined;
-	let about: string[] | undefined;
-	let partOf: string[] | undefined;
-	let needs: string[] | undefined;
+	let citations: readonly Citation[] | undefined;
+	let about: readonly string[] | undefined;
+	let partOf: readonly string[] | undefined;
+	let needs: readonly string[] | undefined;
 	let tags: string[] | undefined;
 	let other: [string, string][] | undefined;
 	let status: Status | undefined;
@@ -51,10 +38,10 @@ export function factsOf(fields: readonly Field[]): Facts {
 		if (key === undefined) other = withOne<[string, string]>(other, [name, value]);
 		else if (value === '') continue;
 		else if (key === 'Hint') hints = withOne(hints, value);
-		else if (key === 'Source') citations = withOne(citations, citationOf(field));
-		else if (key === 'About') about = withNames(about, value);
-		else if (key === 'Part of') partOf = withNames(partOf, value);
-		else if (key === 'Needs') needs = withNames(needs, value);
+		else if (key === 'Source') citations = withAll(citations, field.meaning?.citations);
+		else if (key === 'About') about = withAll(about, field.meaning?.concepts);
+		else if (key === 'Part of') partOf = withAll(partOf, field.meaning?.concepts);
+		else if (key === 'Needs') needs = withAll(needs, field.meaning?.concepts);
 		else if (key === 'Tags') for (const tag of listOf(value)) tags = withOne(tags, tag);
 		// Of what may stand once only, the first counts.
 		else if (single?.some((first) => first.key === key) !== true) {
@@ -88,36 +75,9 @@ export function factsOf(fields: readonly Field[]): Facts {
 
 type Writable = { -readonly [K in keyof Facts]: Facts[K] };
 
-function withNames(list: string[] | undefined, value: string): string[] | undefined {
-	if (!value.includes(';')) return withOne(list, conceptName(value));
-	let names = list;
-	for (const name of listOf(value)) names = withOne(names, conceptName(name));
-	return names;
-}
-
-/** A concept as it is named: an id as it is, words as the slug that their term's id most likely is. */
-export function conceptName(words: string): string {
-	return isPlainSlug(words) ? words : slugOf(words) || words;
-}
-
-/** The source of "jervis1978, p. 169". */
-export function sourceOf(value: string): string {
-	const comma = value.indexOf(',');
-	return (comma < 0 ? value : value.slice(0, comma)).trim();
-}
-
-/** What a field cites: what is asked for when it is checked, kept and looked up is read once. */
-export function citationOf(field: Field): Citation {
-	return (field.citation ??= readCitation(field.value));
-}
-
-/** "jervis1978, p. 169" as a source and a locator. */
-function readCitation(value: string): Citation {
-	const comma = value.indexOf(',');
-	const source = sourceOf(value);
-	if (comma < 0) return { source };
-	const locator = value.slice(comma + 1).trim();
-	return locator === '' ? { source } : { source, locator };
+/** Both lists as one. A list by itself stays the same, which other cards have too. */
+function withAll<T>(list: readonly T[] | undefined, more: readonly T[] = []): readonly T[] {
+	return list ? [...list, ...more] : more;
 }
 
 /** A status as typed, with straight or curly apostrophe. */
@@ -187,7 +147,7 @@ export function checkFacts(fields: readonly Field[], problems: Problem[]): void 
 }
 
 function checkLocator(field: Field, problems: Problem[]): void {
-	const { locator } = citationOf(field);
+	const locator = field.meaning?.citations[0]?.locator;
 	if (locator === undefined || isLocator(locator)) return;
 	const at = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, field.value.indexOf(',')));
 	// A locator on a line of its own is shown by the line of its source.

@@ -1,6 +1,6 @@
 import { circlesIn } from './circles.ts';
 import type { Deck } from './deck.ts';
-import { conceptName } from './facts.ts';
+import { conceptName } from './meaning.ts';
 import { nearestOf } from './near.ts';
 import type { Outline } from './outline.ts';
 import { checkPictures } from './pictures.ts';

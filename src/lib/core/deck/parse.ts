@@ -3,6 +3,7 @@ import { cutBlocks, type Block } from './cut.ts';
 import type { Deck } from './deck.ts';
 import { readHeader } from './header.ts';
 import { LARGEST, tooLarge } from './limits.ts';
+import { Meanings } from './meaning.ts';
 import { readNote, type ReadNote } from './note.ts';
 import type { Outline } from './outline.ts';
 import type { Problem } from './problem.ts';
@@ -68,11 +69,12 @@ function readBlocks(
 	known?: { readonly earlier: ReadParts; readonly reusable: Reusable }
 ): ReadBlock[] {
 	let above = setting;
+	const meanings = new Meanings();
 	return blocks.map((block, at) => {
 		const old = known?.reusable.of(block);
 		const same = old && (old.kind === 'intro' || old.setting === above) ? old : undefined;
 		const was = known?.earlier.parts.blocks[at];
-		const read = same ?? readBlock(lines, block, above, was?.kind === 'section' ? was.section.setting : undefined);
+		const read = same ?? readBlock(new Reading(lines, block, meanings), block, above, was?.kind === 'section' ? was.section.setting : undefined);
 		if (read.kind === 'section') above = read.section.setting;
 		return read;
 	});
@@ -127,10 +129,9 @@ export type ReadBlock =
 	| { readonly kind: 'section'; readonly block: Block; readonly setting: Setting; readonly section: ReadSection }
 	| { readonly kind: 'note'; readonly block: Block; readonly setting: Setting; readonly note: ReadNote };
 
-function readBlock(lines: TextLines, block: Block, setting: Setting, below?: Setting): ReadBlock {
+function readBlock(reading: Reading, block: Block, setting: Setting, below?: Setting): ReadBlock {
 	const { kind } = block;
 	if (kind === 'intro') return { kind, block };
-	const reading = new Reading(lines, block);
 	if (kind === 'section') return { kind, block, setting, section: readSection(reading, setting, below) };
 	return { kind, block, setting, note: readNote(reading, setting) };
 }

@@ -48,7 +48,7 @@ export function readPlainScope(reading: Reading, from: number, to: number): Scop
 				if (keyLine) {
 					// A fact of several lines is left to the reader of anything.
 					item = undefined;
-					(fields ??= []).push(plainField(text, { start, end, at, keyLine }));
+					(fields ??= []).push(plainField(reading, { start, end, at, keyLine }));
 				} else if (fields || boxes || (signs & (COLON | EQUALS)) !== 0) return undefined;
 				else {
 					item = piece('bullet', at);
@@ -83,9 +83,11 @@ function piece(kind: Piece['kind'], at: number): Piece {
 	return { kind, from: at, to: at + 1, plain: true, keyLine: undefined };
 }
 
-function plainField(text: string, { start, end, at, keyLine }: { start: number; end: number; at: number; keyLine: KeyLine }): Field {
-	const value = text.slice(start + keyLine.valueFrom, end);
-	return { key: keyLine.key, name: keyLine.name, value, line: at, endLine: at + 1, keyLine, valueTo: end - start, citation: undefined };
+function plainField(reading: Reading, { start, end, at, keyLine }: { start: number; end: number; at: number; keyLine: KeyLine }): Field {
+	const { key, name, valueFrom } = keyLine;
+	const value = reading.text.slice(start + valueFrom, end);
+	const meaning = reading.meanings.of(key, value);
+	return { key, name, value: meaning?.value ?? value, line: at, endLine: at + 1, keyLine, valueTo: end - start, meaning };
 }
 
 const ID = '<!-- #';

@@ -1,4 +1,5 @@
 import type { Block, Inert, Unclosed } from './cut.ts';
+import { Meanings } from './meaning.ts';
 import type { Problem } from './problem.ts';
 import type { TextLines } from './text-lines.ts';
 
@@ -14,13 +15,16 @@ export class Reading {
 	readonly problems: Problem[] = [];
 	/** Which of the rarer signs its lines have in all (signs.ts). */
 	readonly signs: number;
+	/** What facts have meant so far in this deck. */
+	readonly meanings: Meanings;
 	private readonly all: TextLines;
 	private readonly first: number;
 	/** Where the text begins in that of the deck. */
 	private readonly offset: number;
 	private cut: readonly string[] | undefined;
 
-	constructor(all: TextLines, { from, to, inert, unclosed }: Block) {
+	constructor(all: TextLines, { from, to, inert, unclosed }: Block, meanings = new Meanings()) {
+		this.meanings = meanings;
 		this.length = to - from;
 		this.all = all;
 		this.first = from;

@@ -155,7 +155,7 @@ export function whyAfterOptions(reading: Reading, scope: Scope): readonly Field[
 		endLine: first.to,
 		keyLine,
 		valueTo: line.trimEnd().length,
-		citation: undefined
+		meaning: undefined
 	};
 	return [...scope.fields.filter((field) => field !== written), why];
 }

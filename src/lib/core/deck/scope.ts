@@ -2,11 +2,11 @@ import { readBody, type Body, type Piece } from './body.ts';
 import type { Reading } from './reading.ts';
 import { drawnBulletText, hardBulletText, isHardSpace } from './box.ts';
 import { withOne } from './collect.ts';
-import type { Citation } from './deck.ts';
 import { bulletText, KEYS, keyWithoutColon, readKeyLine, REPEATABLE, type Key, type KeyLine } from './field.ts';
 import { dedent, firstInk, indentOf, joinLines } from './lines.ts';
 import { reportEquals, warnOfEquals, warnOfLooseFacts } from './loose-facts.ts';
 import { readPlainScope } from './plain-scope.ts';
+import type { Meaning } from './meaning.ts';
 import { problem } from './problem.ts';
 import { insert, rangeOn, removeLine, replace } from './range.ts';
 import { AmongBoxes, lastRun, type Run } from './run.ts';
@@ -24,8 +24,8 @@ export interface Field {
 	readonly keyLine: KeyLine;
 	/** Where the value ends on its first line. */
 	readonly valueTo: number;
-	/** What it cites; undefined if nobody has asked yet. */
-	citation: Citation | undefined;
+	/** What it cites or names, if that is what its key is for. */
+	readonly meaning: Meaning | undefined;
 }
 
 /** What stands below a heading, told apart: what is content, what is a choice, what is a fact. */
@@ -136,7 +136,8 @@ export function readField(reading: Reading, from: number, to: number, known?: Ke
 		value = joinLines([line.slice(keyLine.valueFrom), ...rest]);
 	}
 	const { key, name } = keyLine;
-	return { key, name, value, line: from, endLine: to, keyLine, valueTo, citation: undefined };
+	const meaning = reading.meanings.of(key, value);
+	return { key, name, value: meaning?.value ?? value, line: from, endLine: to, keyLine, valueTo, meaning };
 }
 
 function checkBullet({ lines, problems }: Reading, piece: Piece): void {

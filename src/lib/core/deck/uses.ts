@@ -1,6 +1,6 @@
 import { withOne } from './collect.ts';
 import type { Reading } from './reading.ts';
-import { citationOf, listOf, sourceOf } from './facts.ts';
+import { listOf, sourceOf } from './meaning.ts';
 import { imagesIn } from './inline.ts';
 import type { Inert } from './cut.ts';
 import { nearestOf } from './near.ts';
@@ -33,13 +33,13 @@ export function usesIn(reading: Reading, fields: readonly Field[], nested: reado
 	let sources: Uses['sources'][number][] | undefined;
 	let concepts: Uses['concepts'][number][] | undefined;
 	for (const field of nested.length > 0 ? [...fields, ...nested] : fields) {
-		const { key, value, line, keyLine } = field;
+		const { key, value, line, keyLine, meaning } = field;
 		if (value === '') continue;
 		const from = keyLine.valueFrom;
 		if (key === 'Source') {
-			const { source } = citationOf(field);
+			const source = meaning?.citations[0]?.source;
 			if (value.includes(';') && reportSeveral(reading, field, known)) continue;
-			if (!broken && !known.has(source))
+			if (!broken && source !== undefined && !known.has(source))
 				sources = withOne(sources, { name: source, line, from, to: Math.min(from + source.length, field.valueTo) });
 		} else if (key === 'About' || key === 'Needs' || key === 'Part of') {
 			if (value.includes(';')) for (const name of namesIn(field, key)) concepts = withOne(concepts, name);

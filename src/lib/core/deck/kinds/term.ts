@@ -1,7 +1,8 @@
 import type { Piece } from '../body.ts';
 import type { Reading } from '../reading.ts';
 import { addAll } from '../collect.ts';
-import { conceptName, factsOf } from '../facts.ts';
+import { factsOf } from '../facts.ts';
+import { conceptName } from '../meaning.ts';
 import type { Card, DraftNote, Fresh } from '../draft.ts';
 import { bulletText } from '../field.ts';
 import { checkId, readIdComment, type WrittenId } from '../heading.ts';

@@ -2,7 +2,7 @@ import { readAnswer } from '../answer.ts';
 import { addAll } from '../collect.ts';
 import type { NoteKind } from '../deck.ts';
 import type { Card, Fresh } from '../draft.ts';
-import { listOf } from '../facts.ts';
+import { listOf } from '../meaning.ts';
 import { problem } from '../problem.ts';
 import { rangeOn, replace } from '../range.ts';
 import { textOf, type Field } from '../scope.ts';
