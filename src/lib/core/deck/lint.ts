@@ -46,7 +46,8 @@ export function hint({ setting, problems }: Linted, code: string, range: Range, 
  */
 export function lintNotes(reading: Reading, parts: NoteParts, setting: Setting, problems: Problem[]): boolean | undefined {
 	const { note, terms, prompt, heading } = parts;
-	for (const term of terms) lintAnswer({ reading, setting, parts, problems, note: term.note, line: term.line, from: term.from, to: term.to });
+	for (const term of terms)
+		lintAnswer({ reading, setting, parts, problems, note: term.note, line: term.line, from: term.from, to: term.to });
 	if (!note) return undefined;
 	const linted: Linted = { reading, setting, parts, problems, note, line: 0, from: prompt.from, to: heading.to };
 	lintAnswer(linted);

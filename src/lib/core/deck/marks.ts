@@ -20,6 +20,10 @@ export interface Marks {
 	readonly torn: readonly { readonly from: number; readonly to: number }[];
 }
 
+/** For each character of ASCII, whether a mark, a new paragraph or what is not to be read may begin with it; an address begins with h. */
+const MAY_BEGIN = new Uint8Array(128);
+for (const char of '\n={\\`~<]h') MAY_BEGIN[char.charCodeAt(0)] = 1;
+
 const NO_MARKS: Marks = { marks: [], unpaired: [], torn: [] };
 
 /** Finds the marks of a text, outside code, comments and addresses. `fallback` names a hidden text that has no letters. */
@@ -32,8 +36,7 @@ export function findMarks(text: string, fallback: (hidden: string) => string): M
 	let openedAbove = -1;
 	for (let at = 0; at < text.length;) {
 		const code = text.charCodeAt(at);
-		// Letters and blanks, but for the h of an address, begin nothing.
-		if (code === 32 || (code > 96 && code < 123 && code !== 104)) {
+		if (code >= 128 || MAY_BEGIN[code] === 0) {
 			at++;
 			continue;
 		}

@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts';
+import { addAll } from './collect.ts';
 import type { Note, NoteKind } from './deck.ts';
 import type { Card, DraftNote, Fresh } from './draft.ts';
 import { checkFacts, factsOf } from './facts.ts';
@@ -11,7 +12,7 @@ import { readMatch } from './kinds/match.ts';
 import { readOrder } from './kinds/order.ts';
 import { readPicture } from './kinds/picture.ts';
 import { readQuestion } from './kinds/question.ts';
-import { isRight, readOption, type ReadOption } from './option.ts';
+import { isRight, readOptions, type ReadOption } from './option.ts';
 import { readScenario, reportMoreIds, stepLines, type ReadScenario, type ReadStep } from './kinds/scenario.ts';
 import { readTerm, readTerms } from './kinds/term.ts';
 import { readTrueFalse } from './kinds/true-false.ts';
@@ -142,7 +143,7 @@ export function readNoteParts(reading: Reading, setting: Setting): NoteParts {
 	checkFacts(scope.fields, problems);
 	const kind = typeof decided === 'object' ? decided.conflict[0].kind : decided;
 	const isChoice = decided === 'choice' || decided === 'choose-all';
-	const options = isChoice ? scope.boxes.map((piece) => readOption(reading, piece)) : NO_OPTIONS;
+	const options = isChoice ? readOptions(reading, scope.boxes) : NO_OPTIONS;
 	const fields = isChoice ? whyAfterOptions(reading, scope) : scope.fields;
 	const { section } = setting;
 	const facts = factsOf(withHanded(fields, section));
@@ -237,7 +238,11 @@ function readIds(reading: Reading, heading: Heading, scope: Scope): Ids {
 	return { all, first, used: checkId(reading.line(first.line), first, reading.problems) };
 }
 
-function nestedFields(scenario: ReadScenario): Field[] {
-	const options = [...scenario.options, ...scenario.steps.flatMap((step) => step.options)];
-	return [...scenario.steps.flatMap((step) => step.scope.fields), ...options.flatMap((option) => option.fields)];
+/** The facts of a scenario's steps and of all its options. */
+function nestedFields({ steps, options }: ReadScenario): Field[] {
+	const fields: Field[] = [];
+	for (const { scope } of steps) addAll(fields, scope.fields);
+	for (const option of options) addAll(fields, option.fields);
+	for (const step of steps) for (const option of step.options) addAll(fields, option.fields);
+	return fields;
 }

@@ -34,6 +34,11 @@ export function optionRange({ line, textFrom, textTo }: ReadOption): Range {
 	return rangeOn(line, textFrom, textTo);
 }
 
+/** Reads the options that begin with these boxes. */
+export function readOptions(reading: Reading, pieces: readonly Piece[]): ReadOption[] {
+	return pieces.map((piece) => readOption(reading, piece));
+}
+
 /** Reads an option: its box, its text, the feedback in quotes below it, and the facts below that. */
 export function readOption(reading: Reading, piece: Piece): ReadOption {
 	return (piece.plain && readPlainOption(reading, piece)) || readAnyOption(reading, piece);

@@ -74,7 +74,8 @@ function readBlocks(
 		const old = known?.reusable.of(block);
 		const same = old && (old.kind === 'intro' || old.setting === above) ? old : undefined;
 		const was = known?.earlier.parts.blocks[at];
-		const read = same ?? readBlock(new Reading(lines, block, meanings), block, above, was?.kind === 'section' ? was.section.setting : undefined);
+		const read =
+			same ?? readBlock(new Reading(lines, block, meanings), block, above, was?.kind === 'section' ? was.section.setting : undefined);
 		if (read.kind === 'section') above = read.section.setting;
 		return read;
 	});

@@ -1,5 +1,6 @@
 import type { Reading } from './reading.ts';
 import type { NoteKind } from './deck.ts';
+import type { Key } from './field.ts';
 import type { Heading } from './heading.ts';
 import type { BlockKind } from './kind.ts';
 import { entryOn } from './kinds/term.ts';
@@ -64,17 +65,17 @@ function bodyFits(kind: NoteKind, reading: Reading, { content, boxes, fields }: 
 }
 
 /** Which facts say something about which kinds only. */
-const ONLY_FOR: Readonly<Partial<Record<string, readonly BlockKind[]>>> = {
-	Choose: ['choice', 'choose-all'],
-	Reverse: ['term', 'terms', 'question'],
-	'Also accept': ['typed', 'numeric'],
-	'Alt asked': ['picture']
-};
+const ONLY_FOR: ReadonlyMap<Key, readonly BlockKind[]> = new Map<Key, readonly BlockKind[]>([
+	['Choose', ['choice', 'choose-all']],
+	['Reverse', ['term', 'terms', 'question']],
+	['Also accept', ['typed', 'numeric']],
+	['Alt asked', ['picture']]
+]);
 
 /** Facts that say nothing about this kind of note, and notes whose kind is in doubt. */
 export function reportIdleFacts(reading: Reading, kind: BlockKind, fields: readonly Field[], prompt: Prompt, marks: number): void {
 	for (const field of fields) {
-		const kinds = field.key === undefined ? undefined : ONLY_FOR[field.key];
+		const kinds = field.key && ONLY_FOR.get(field.key);
 		if (!kinds || kinds.includes(kind)) continue;
 		const message = `"${field.name}:" says nothing about this kind of card. It is kept; delete it if it is not meant.`;
 		reading.problems.push(problem('I303', fieldRange(field), message));

@@ -106,7 +106,7 @@ function signAt(text: string, at: number, code: number): number {
 }
 
 /** Whether a character is a blank, or one beyond ASCII that may be: letters up to those of Asia's south are none. */
-function mayBeBlank(code: number): boolean {
+export function mayBeBlank(code: number): boolean {
 	return (code <= 32 && code !== LF) || (code >= 127 && (code <= 0xa0 || (code >= 0x1680 && (code <= 0x200f || isRareBlank(code)))));
 }
 

@@ -52,11 +52,11 @@ function withPlainMarks(text: string, marks: readonly FoundMark[]): string {
 	return written + text.slice(done);
 }
 
-/** The marks of the content as it stands in the lines, and what tells the place of an index. */
+/** The marks of the content as it stands in the lines from one on. */
 interface ContentMarks {
 	readonly marks: Marks;
 	readonly text: string;
-	readonly place: (index: number) => { line: number; column: number };
+	readonly line: number;
 }
 
 export function contentMarks({ lines, inert }: Pick<Reading, 'lines' | 'inert'>, content: readonly Piece[]): ContentMarks | undefined {
@@ -68,15 +68,14 @@ export function contentMarks({ lines, inert }: Pick<Reading, 'lines' | 'inert'>,
 	for (const piece of content) for (let at = piece.from; at < piece.to; at++) own.add(at);
 	const shown = lines.slice(first.from, last.to).map((line, at) => (own.has(at + first.from) && !inert.has(at + first.from) ? line : ''));
 	const text = shown.join('\n');
-	return { marks: findMarks(text, noName), text, place: placesIn(shown, first.from) };
+	return { marks: findMarks(text, noName), text, line: first.from };
 }
 
 /** The marks of content that is as it is written. */
 function plainMarks(reading: Reading, first: Piece, last: Piece): ContentMarks | undefined {
 	const text = reading.between(first.from, last.to);
 	if (!mayHaveMark(text)) return undefined;
-	const place: ContentMarks['place'] = (index) => placesIn(text.split('\n'), first.from)(index);
-	return { marks: findMarks(text, noName), text, place };
+	return { marks: findMarks(text, noName), text, line: first.from };
 }
 
 function noName(): string {
@@ -101,30 +100,35 @@ export function checkMarks(reading: Reading, content: readonly Piece[]): Marks |
 	if (!first || !last || !reading.has(MARK)) return undefined;
 	const found = first.plain ? plainMarks(reading, first, last) : contentMarks(reading, content);
 	if (!found) return undefined;
-	const { marks, text, place } = found;
+	if (found.marks.unpaired.length + found.marks.torn.length > 0) reportMarks(reading, found);
+	return found.marks;
+}
+
+function reportMarks({ problems }: Reading, found: ContentMarks): void {
+	const { marks, text } = found;
+	const place = placesIn(found);
 	for (const at of marks.unpaired) {
 		const { line, column } = place(at);
 		const anki = text.charAt(at) === '{';
 		const message = anki
 			? '{{c… is opened here and never closed. Write }} after the hidden words.'
 			: '== stands here without its partner. Write == on both sides of the words to hide, or delete it.';
-		reading.problems.push(problem('E401', rangeOn(line, column, column + (anki ? 3 : 2)), message));
+		problems.push(problem('E401', rangeOn(line, column, column + (anki ? 3 : 2)), message));
 	}
 	for (const { from, to } of marks.torn) {
 		const start = place(from);
 		const end = place(to);
 		const range = { line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1 };
 		const message = 'The hidden words reach over more than one paragraph. Hide them paragraph by paragraph.';
-		reading.problems.push(problem('E405', range, message));
+		problems.push(problem('E405', range, message));
 	}
-	return marks;
 }
 
-/** The line and column of an index into joined lines; asked for in any order. */
-function placesIn(lines: readonly string[], firstLine: number): (index: number) => { line: number; column: number } {
+/** Tells the line and column of an index into the text of the marks; asked for in any order. */
+export function placesIn({ text, line: firstLine }: ContentMarks): (index: number) => { line: number; column: number } {
 	const starts: number[] = [];
 	let start = 0;
-	for (const line of lines) {
+	for (const line of text.split('\n')) {
 		starts.push(start);
 		start += line.length + 1;
 	}

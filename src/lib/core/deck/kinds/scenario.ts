@@ -9,7 +9,7 @@ import { checkFacts, factsOf } from '../facts.ts';
 import { checkId, readHeading, type Heading, type WrittenId } from '../heading.ts';
 import { singleSpaced } from '../lines.ts';
 import { nearestOf } from '../near.ts';
-import { optionRange, readOption, type ReadOption } from '../option.ts';
+import { optionRange, readOptions, type ReadOption } from '../option.ts';
 import { problem, type Range } from '../problem.ts';
 import { insert, rangeOn, removeLine, replace } from '../range.ts';
 import { readScope, textOf, type Scope } from '../scope.ts';
@@ -50,7 +50,7 @@ export function stepLines(reading: Reading): number[] {
 export function readScenario(card: Card, starts: readonly number[]): ReadScenario | undefined {
 	const { reading, scope, prompt, heading } = card;
 	const steps = readSteps(reading, starts);
-	const options = scope.boxes.map((piece) => readOption(reading, piece));
+	const options = readOptions(reading, scope.boxes);
 	checkOptions(reading, options);
 	if (options.length === 0 && steps.length === 0) {
 		const message = 'This scenario has neither options nor steps. Write options as "- [ ] …" below the vignette, or a step as "### …".';
@@ -93,7 +93,7 @@ function readSteps(reading: Reading, starts: readonly number[]): ReadStep[] {
 		ids.take(id);
 		used.add(id);
 		if (!head.written) reportNoStepId(reading, head, id);
-		const options = head.scope.boxes.map((piece) => readOption(reading, piece));
+		const options = readOptions(reading, head.scope.boxes);
 		checkOptions(reading, options);
 		checkMarks(reading, head.scope.content);
 		checkFacts(head.scope.fields, reading.problems);

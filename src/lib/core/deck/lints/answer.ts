@@ -1,6 +1,7 @@
 import { bulletText } from '../field.ts';
 import { orderedText } from '../line.ts';
 import { hint, promptOf, type Linted } from '../lint.ts';
+import { mayBeBlank } from '../signs.ts';
 
 const LONGEST_ANSWER = 40;
 const LONGEST_LIST = 4;
@@ -12,7 +13,7 @@ const POINTING = /^(?:it|its|this|these|he|she|they|his|her|their)\b/iu;
 export function lintAnswer(linted: Linted): void {
 	const { setting, note } = linted;
 	const answer = note.kind === 'question' ? note.answer : note.kind === 'term' ? note.definition : '';
-	if (answer.length > 2 * LONGEST_ANSWER && blanksIn(answer, linted) >= LONGEST_ANSWER && countWords(answer) > LONGEST_ANSWER) {
+	if (answer.length > 2 * LONGEST_ANSWER && mayBeLong(answer, linted) && countWords(answer) > LONGEST_ANSWER) {
 		hint(
 			linted,
 			'I911',
@@ -82,24 +83,28 @@ function isEnglish(language: string | undefined): boolean {
 }
 
 /**
- * How many blanks an answer has; words are one more at most, so that those of a short answer need not be counted. A plain one is
- * looked at where it stands: the characters of a piece of a text are reached on a longer way.
+ * Whether an answer may have more words than it should: it has as many blanks behind words. A plain one is looked at where it stands:
+ * the characters of a piece of a text are reached on a longer way.
  */
-function blanksIn(answer: string, { reading, parts: { scope } }: Linted): number {
+function mayBeLong(answer: string, { reading, parts: { scope } }: Linted): boolean {
 	const first = scope.content[0];
 	const last = scope.content[scope.content.length - 1];
 	if (!first?.plain || !last || reading.endOf(last.to - 1) - reading.startOf(first.from) !== answer.length)
-		return countBlanks(answer, 0, answer.length);
-	return countBlanks(reading.text, reading.startOf(first.from), reading.endOf(last.to - 1));
+		return hasGaps(answer, 0, answer.length);
+	return hasGaps(reading.text, reading.startOf(first.from), reading.endOf(last.to - 1));
 }
 
-function countBlanks(text: string, from: number, to: number): number {
-	let count = 0;
-	for (let at = from; at < to; at++) {
+function hasGaps(text: string, from: number, to: number): boolean {
+	let missing = LONGEST_ANSWER;
+	let inWord = false;
+	// A blank and a word take two characters at least: where too few are left it is settled.
+	for (let at = from; to - at >= 2 * missing - 1; at++) {
 		const code = text.charCodeAt(at);
-		if (code <= 32 || (code >= 128 && text.charAt(at).trim() === '')) count++;
+		const isWord = code > 32 && (code < 128 || !mayBeBlank(code) || text.charAt(at).trim() !== '');
+		if (inWord && !isWord && --missing === 0) return true;
+		inWord = isWord;
 	}
-	return count;
+	return false;
 }
 
 function countWords(text: string): number {

@@ -23,9 +23,8 @@ export function lintCloze(linted: Linted, { text, marks }: ClozeNote): void {
 	let open: string | undefined;
 	const given = marks.slice(0, MOST_LOOKED_FOR).find((mark) => {
 		const words = wordsOf(mark.hidden.toLowerCase()).trim();
-		const space = words.indexOf(' ');
-		// Hardly any hidden word stands elsewhere: only then is the whole text taken apart.
-		if (words.length < SHORTEST_GIVEAWAY || !lower.includes(space < 0 ? words : words.slice(0, space))) return false;
+		// Hardly any hidden words stand elsewhere: only then is the whole text taken apart.
+		if (words.length < SHORTEST_GIVEAWAY || !hasEach(words, lower)) return false;
 		const stands = isOneWord(words) ? standsAlone(words, lower) : undefined;
 		if (stands !== undefined) return stands;
 		open ??= ` ${wordsOf(lower)} `;
@@ -39,8 +38,27 @@ export function lintCloze(linted: Linted, { text, marks }: ClozeNote): void {
 
 /** The words of a text with single blanks between them. */
 function wordsOf(text: string): string {
-	if (isOneWord(text)) return text;
+	if (isPlain(text)) return text;
 	return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
+}
+
+/** Whether a text is nothing but small letters of ASCII, and single blanks. */
+function isPlain(text: string): boolean {
+	for (let at = 0, before = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if ((code < 97 || code > 122) && (code !== 32 || before === 32)) return false;
+		before = code;
+	}
+	return true;
+}
+
+/** Whether each of some words, which have single blanks between them, stands somewhere in a text. */
+function hasEach(words: string, text: string): boolean {
+	for (let from = 0, end = 0; end >= 0; from = end + 1) {
+		end = words.indexOf(' ', from);
+		if (!text.includes(end < 0 ? words.slice(from) : words.slice(from, end))) return false;
+	}
+	return true;
 }
 
 /** Whether a word stands in a text with no letter, mark or digit on either side; undefined where that takes the table of all of Unicode. */
