@@ -147,7 +147,7 @@ export function checkFacts(fields: readonly Field[], problems: Problem[]): void 
 }
 
 function checkLocator(field: Field, problems: Problem[]): void {
-	const locator = field.meaning?.citations[0]?.locator;
+	const locator = field.meaning?.citations?.[0].locator;
 	if (locator === undefined || isLocator(locator)) return;
 	const at = field.keyLine.valueFrom + Math.max(0, field.value.indexOf(locator, field.value.indexOf(',')));
 	// A locator on a line of its own is shown by the line of its source.

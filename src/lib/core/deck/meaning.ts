@@ -6,30 +6,43 @@ import { isPlainSlug, slugOf } from './slug.ts';
 export interface Meaning {
 	/** The value, as it is kept. */
 	readonly value: string;
-	/** What it cites: one place, if it is that of a source. */
-	readonly citations: readonly Citation[];
+	/** Whether it has a semicolon, so that it may be several values in one. */
+	readonly mayBeSeveral: boolean;
+	/** What it cites; undefined if it names concepts. */
+	readonly citations: readonly [Citation] | undefined;
 	/** The concepts that it names, by what is written, as slugs. */
 	readonly concepts: readonly ConceptId[];
 }
 
-const NONE: readonly never[] = [];
+const NO_CONCEPTS: readonly ConceptId[] = [];
+const PLACES = 512;
+/** Longer values are hardly ever said twice. */
+const LONGEST_KEPT = 60;
 
-/** Reads what facts mean. Most cards of a deck cite what others cite and are about what others are about: each is made and kept once. */
+/**
+ * Reads what facts mean. Most cards of a deck cite what others cite and are about what others are about, so what was read is found
+ * again by the characters of its value, without cutting that out. A place keeps what was last read of the values that share it.
+ */
 export class Meanings {
-	private readonly cited = new Map<string, Meaning>();
-	private readonly named = new Map<string, Meaning>();
+	private readonly places = new Array<Meaning | undefined>(PLACES).fill(undefined);
 
-	/** What a value means below this key; undefined below one that neither cites nor names. */
-	of(key: Key | undefined, value: string): Meaning | undefined {
-		if (key === 'Source') return this.cited.get(value) ?? kept(this.cited, { value, citations: [readCitation(value)], concepts: NONE });
-		if (key !== 'About' && key !== 'Part of' && key !== 'Needs') return undefined;
-		return this.named.get(value) ?? kept(this.named, { value, citations: NONE, concepts: listOf(value).map(conceptName) });
+	/** What the characters [from, to) of a text mean below this key; undefined below one that neither cites nor names. */
+	of(key: Key | undefined, text: string, from: number, to: number): Meaning | undefined {
+		const cites = key === 'Source';
+		if (!cites && key !== 'About' && key !== 'Part of' && key !== 'Needs') return undefined;
+		if (to - from > LONGEST_KEPT) return readMeaning(text.slice(from, to), cites);
+		let place = to - from;
+		for (let at = from; at < to; at++) place = (31 * place + text.charCodeAt(at)) % PLACES;
+		const known = this.places[place];
+		if (known?.value.length === to - from && (known.citations !== undefined) === cites && text.startsWith(known.value, from)) return known;
+		return (this.places[place] = readMeaning(text.slice(from, to), cites));
 	}
 }
 
-function kept(known: Map<string, Meaning>, meaning: Meaning): Meaning {
-	known.set(meaning.value, meaning);
-	return meaning;
+function readMeaning(value: string, cites: boolean): Meaning {
+	const mayBeSeveral = value.includes(';');
+	if (cites) return { value, mayBeSeveral, citations: [readCitation(value)], concepts: NO_CONCEPTS };
+	return { value, mayBeSeveral, citations: undefined, concepts: listOf(value).map(conceptName) };
 }
 
 /** The parts of a list value: "a; b". */

@@ -85,9 +85,18 @@ function piece(kind: Piece['kind'], at: number): Piece {
 
 function plainField(reading: Reading, { start, end, at, keyLine }: { start: number; end: number; at: number; keyLine: KeyLine }): Field {
 	const { key, name, valueFrom } = keyLine;
-	const value = reading.text.slice(start + valueFrom, end);
-	const meaning = reading.meanings.of(key, value);
-	return { key, name, value: meaning?.value ?? value, line: at, endLine: at + 1, keyLine, valueTo: end - start, meaning };
+	const { text } = reading;
+	const meaning = reading.meanings.of(key, text, start + valueFrom, end);
+	return {
+		key,
+		name,
+		value: meaning?.value ?? text.slice(start + valueFrom, end),
+		line: at,
+		endLine: at + 1,
+		keyLine,
+		valueTo: end - start,
+		meaning
+	};
 }
 
 const ID = '<!-- #';

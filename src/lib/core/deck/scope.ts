@@ -136,7 +136,7 @@ export function readField(reading: Reading, from: number, to: number, known?: Ke
 		value = joinLines([line.slice(keyLine.valueFrom), ...rest]);
 	}
 	const { key, name } = keyLine;
-	const meaning = reading.meanings.of(key, value);
+	const meaning = reading.meanings.of(key, value, 0, value.length);
 	return { key, name, value: meaning?.value ?? value, line: from, endLine: to, keyLine, valueTo, meaning };
 }
 

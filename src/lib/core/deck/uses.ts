@@ -37,12 +37,12 @@ export function usesIn(reading: Reading, fields: readonly Field[], nested: reado
 		if (value === '') continue;
 		const from = keyLine.valueFrom;
 		if (key === 'Source') {
-			const source = meaning?.citations[0]?.source;
-			if (value.includes(';') && reportSeveral(reading, field, known)) continue;
+			const source = meaning?.citations?.[0].source;
+			if (meaning?.mayBeSeveral === true && reportSeveral(reading, field, known)) continue;
 			if (!broken && source !== undefined && !known.has(source))
 				sources = withOne(sources, { name: source, line, from, to: Math.min(from + source.length, field.valueTo) });
 		} else if (key === 'About' || key === 'Needs' || key === 'Part of') {
-			if (value.includes(';')) for (const name of namesIn(field, key)) concepts = withOne(concepts, name);
+			if (meaning?.mayBeSeveral === true) for (const name of namesIn(field, key)) concepts = withOne(concepts, name);
 			else
 				concepts = withOne(concepts, {
 					key,

@@ -96,15 +96,16 @@ function mayBeLong(answer: string, { reading, parts: { scope } }: Linted): boole
 
 function hasGaps(text: string, from: number, to: number): boolean {
 	let missing = LONGEST_ANSWER;
-	let inWord = false;
-	// A blank and a word take two characters at least: where too few are left it is settled.
-	for (let at = from; to - at >= 2 * missing - 1; at++) {
+	let before = 1;
+	// A word and its blank take two characters: where too few are left it is settled.
+	for (let at = from; missing > 0 && to - at >= 2 * missing - 1; at++) {
 		const code = text.charCodeAt(at);
-		const isWord = code > 32 && (code < 128 || !mayBeBlank(code) || text.charAt(at).trim() !== '');
-		if (inWord && !isWord && --missing === 0) return true;
-		inWord = isWord;
+		// 1 for a blank, 0 for others, by a sign instead of a question: where words end cannot be guessed.
+		const blank = code < 128 ? (code - 33) >>> 31 : Number(mayBeBlank(code) && text.charAt(at).trim() === '');
+		missing -= blank & ~before;
+		before = blank;
 	}
-	return false;
+	return missing === 0;
 }
 
 function countWords(text: string): number {

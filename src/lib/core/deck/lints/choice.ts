@@ -121,10 +121,12 @@ function clueIn(question: string, options: readonly Option[]): string | undefine
 	// Hardly any long word of a right option stands in its question: the others are looked at only then.
 	const shared = longWords(key.toLowerCase(), asked);
 	if (shared.length === 0) return undefined;
-	const words = longWords(asked);
-	return shared.find(
-		(word) => words.includes(word) && !options.some(({ text, right }) => !right && longWords(text.toLowerCase(), word).includes(word))
-	);
+	return shared.find((word) => hasWord(asked, word) && !options.some(({ text, right }) => !right && hasWord(text.toLowerCase(), word)));
+}
+
+/** Whether a long word stands in a text in small letters, and not as a part of another. */
+function hasWord(text: string, word: string): boolean {
+	return text.includes(word) && longWords(text, word).includes(word);
 }
 
 const FILLERS: ReadonlySet<string> = new Set(
