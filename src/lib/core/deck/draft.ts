@@ -1,6 +1,6 @@
 import type { Reading } from './reading.ts';
 import type { Concepts } from './concepts.ts';
-import type { Facts, Note, NoteId } from './deck.ts';
+import type { Facts, Markdown, Note, NoteId } from './deck.ts';
 import type { Heading, WrittenId } from './heading.ts';
 import type { Marks } from './marks.ts';
 import type { Prompt } from './prompt.ts';
@@ -41,5 +41,7 @@ export interface Card {
 	/** The written id as it is used, or an empty one. */
 	readonly id: NoteId;
 	readonly idWritten: boolean;
+	/** The title of its section. The most frequent kinds are made with it: where it is put in later (`putInto`) it takes more room. */
+	readonly section: Markdown | undefined;
 	readonly facts: Facts;
 }

@@ -77,7 +77,7 @@ type Writable = { -readonly [K in keyof Facts]: Facts[K] };
 
 /** Both lists as one. A list by itself stays the same, which other cards have too. */
 function withAll<T>(list: readonly T[] | undefined, more: readonly T[] = []): readonly T[] {
-	return list ? [...list, ...more] : more;
+	return list ? list.concat(more) : more;
 }
 
 /** A status as typed, with straight or curly apostrophe. */

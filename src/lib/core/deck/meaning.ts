@@ -15,28 +15,55 @@ export interface Meaning {
 }
 
 const NO_CONCEPTS: readonly ConceptId[] = [];
+const SEMICOLON = 59;
 const PLACES = 512;
+const NOWHERE = -1;
 /** Longer values are hardly ever said twice. */
 const LONGEST_KEPT = 60;
+/** How many of one place are looked at, so that a text of values that share one is read in linear time. */
+const MOST_LOOKED_AT = 8;
+
+/** A meaning, and those that were kept before it in the same place. */
+interface Kept {
+	readonly meaning: Meaning;
+	readonly others: Kept | undefined;
+}
 
 /**
  * Reads what facts mean. Most cards of a deck cite what others cite and are about what others are about, so what was read is found
- * again by the characters of its value, without cutting that out. A place keeps what was last read of the values that share it.
+ * again by the characters of its value, without cutting that out.
  */
 export class Meanings {
-	private readonly places = new Array<Meaning | undefined>(PLACES).fill(undefined);
+	private readonly places = new Array<Kept | undefined>(PLACES).fill(undefined);
 
 	/** What the characters [from, to) of a text mean below this key; undefined below one that neither cites nor names. */
 	of(key: Key | undefined, text: string, from: number, to: number): Meaning | undefined {
 		const cites = key === 'Source';
 		if (!cites && key !== 'About' && key !== 'Part of' && key !== 'Needs') return undefined;
-		if (to - from > LONGEST_KEPT) return readMeaning(text.slice(from, to), cites);
-		let place = to - from;
-		for (let at = from; at < to; at++) place = (31 * place + text.charCodeAt(at)) % PLACES;
-		const known = this.places[place];
-		if (known?.value.length === to - from && (known.citations !== undefined) === cites && text.startsWith(known.value, from)) return known;
-		return (this.places[place] = readMeaning(text.slice(from, to), cites));
+		const place = placeOf(text, from, to);
+		if (place === NOWHERE) return readMeaning(text.slice(from, to), cites);
+		const others = this.places[place];
+		for (let kept = others, seen = 0; kept && seen < MOST_LOOKED_AT; kept = kept.others, seen++) {
+			const { meaning } = kept;
+			const { value, citations } = meaning;
+			if (value.length === to - from && (citations !== undefined) === cites && text.startsWith(value, from)) return meaning;
+		}
+		const meaning = readMeaning(text.slice(from, to), cites);
+		this.places[place] = { meaning, others };
+		return meaning;
 	}
+}
+
+/** Where a value is kept; nowhere if it is too long, or a list, as hardly any other card has the same. */
+function placeOf(text: string, from: number, to: number): number {
+	if (to - from > LONGEST_KEPT) return NOWHERE;
+	let place = 0;
+	for (let at = from; at < to; at++) {
+		const code = text.charCodeAt(at);
+		if (code === SEMICOLON) return NOWHERE;
+		place = (31 * place + code) % PLACES;
+	}
+	return place;
 }
 
 function readMeaning(value: string, cites: boolean): Meaning {

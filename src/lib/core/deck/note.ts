@@ -102,7 +102,7 @@ export function readNote(reading: Reading, setting: Setting): ReadNote {
 		brokenTerms: brokenTerms.length > 0 ? brokenTerms : undefined,
 		concepts: uses.concepts,
 		pictures: uses.pictures,
-		problems: problems.length > 0 ? problems : NO_PROBLEMS,
+		problems: problems.length > 0 ? problems.slice() : NO_PROBLEMS,
 		keyIsLongest,
 		settled: undefined,
 		settledFor: undefined
@@ -147,7 +147,18 @@ export function readNoteParts(reading: Reading, setting: Setting): NoteParts {
 	const fields = isChoice ? whyAfterOptions(reading, scope) : scope.fields;
 	const { section } = setting;
 	const facts = factsOf(withHanded(fields, section));
-	const card: Card = { reading, setting, heading, prompt, scope, marks: found, id: ids.used, idWritten: ids.first !== undefined, facts };
+	const card: Card = {
+		reading,
+		setting,
+		heading,
+		prompt,
+		scope,
+		marks: found,
+		id: ids.used,
+		idWritten: ids.first !== undefined,
+		section: section?.title,
+		facts
+	};
 	let note: Fresh | undefined;
 	let terms = NO_TERMS;
 	let brokenTerms = NO_NAMES;

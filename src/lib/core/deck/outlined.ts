@@ -5,7 +5,7 @@ import type { ReadNote } from './note.ts';
 import type { ConceptUse, Outline, OutlineEntry, OutlineNote, PictureUse } from './outline.ts';
 import type { ReadBlock } from './parse.ts';
 import { rangeOn } from './range.ts';
-import type { Uses } from './uses.ts';
+import { namesIn, type Uses } from './uses.ts';
 
 type Known = Pick<Outline, 'header' | 'headerRanges' | 'sections'>;
 
@@ -57,9 +57,10 @@ function usesOf(read: ReadBlock): Pick<Uses, 'concepts' | 'pictures'> | undefine
 function conceptUses(blocks: readonly ReadBlock[], given: GivenIds): ConceptUse[] {
 	const found: ConceptUse[] = [];
 	for (const read of blocks) {
-		for (const { key, name, line, from, to } of usesOf(read)?.concepts ?? []) {
+		for (let naming = usesOf(read)?.concepts; naming; naming = naming.next) {
+			const { key, line } = naming;
 			const note = read.kind === 'note' ? idOf(given, ownerOf(read.note, line)) : '';
-			found.push({ key, name, range: rangeOn(read.block.from + line, from, to), note });
+			for (const { name, from, to } of namesIn(naming)) found.push({ key, name, range: rangeOn(read.block.from + line, from, to), note });
 		}
 	}
 	return found;

@@ -14,7 +14,8 @@ import type { Setting } from './setting.ts';
 export interface Uses {
 	/** Sources that the header does not have. */
 	readonly sources: readonly Use[];
-	readonly concepts: readonly (Use & { readonly key: 'About' | 'Needs' | 'Part of' })[];
+	/** The first fact that names concepts. */
+	readonly concepts: Naming | undefined;
 	readonly pictures: readonly Use[];
 }
 
@@ -26,12 +27,24 @@ export interface Use {
 	readonly to: number;
 }
 
-const NO_USES: Uses = { sources: [], concepts: [], pictures: [] };
+/** A fact that names concepts, and where its value stands on its first line. */
+export interface Naming {
+	readonly key: 'About' | 'Needs' | 'Part of';
+	readonly value: string;
+	readonly line: number;
+	readonly from: number;
+	readonly to: number;
+	/** The next one of the block. Most blocks have one at most: a list of it would be as large as what is in it. */
+	next: Naming | undefined;
+}
+
+const NO_USES: Uses = { sources: [], concepts: undefined, pictures: [] };
 
 /** The sources, concepts and pictures that a block names; a picture without a description is reported (W402). */
 export function usesIn(reading: Reading, fields: readonly Field[], nested: readonly Field[], { sources: known, broken }: Setting): Uses {
 	let sources: Uses['sources'][number][] | undefined;
-	let concepts: Uses['concepts'][number][] | undefined;
+	let concepts: Naming | undefined;
+	let last: Naming | undefined;
 	for (const field of nested.length > 0 ? [...fields, ...nested] : fields) {
 		const { key, value, line, keyLine, meaning } = field;
 		if (value === '') continue;
@@ -42,29 +55,25 @@ export function usesIn(reading: Reading, fields: readonly Field[], nested: reado
 			if (!broken && source !== undefined && !known.has(source))
 				sources = withOne(sources, { name: source, line, from, to: Math.min(from + source.length, field.valueTo) });
 		} else if (key === 'About' || key === 'Needs' || key === 'Part of') {
-			if (meaning?.mayBeSeveral === true) for (const name of namesIn(field, key)) concepts = withOne(concepts, name);
-			else
-				concepts = withOne(concepts, {
-					key,
-					name: value,
-					line,
-					from: Math.min(from, field.valueTo),
-					to: Math.min(from + value.length, field.valueTo)
-				});
+			const naming: Naming = { key, value, line, from, to: field.valueTo, next: undefined };
+			if (last) last.next = naming;
+			else concepts = naming;
+			last = naming;
 		}
 	}
 	const pictures = reading.has(PICTURE) ? picturesIn(reading.lines, reading.inert, reading.problems) : NO_USES.pictures;
 	if (!sources && !concepts && pictures.length === 0) return NO_USES;
-	return { sources: sources ?? NO_USES.sources, concepts: concepts ?? NO_USES.concepts, pictures };
+	return { sources: sources ?? NO_USES.sources, concepts, pictures };
 }
 
-function namesIn({ value, line, keyLine, valueTo }: Field, key: 'About' | 'Needs' | 'Part of'): Uses['concepts'][number][] {
+/** The concepts that a fact names. */
+export function namesIn({ value, line, from: start, to: end }: Naming): Use[] {
 	let after = 0;
 	return listOf(value).map((name) => {
 		const at = Math.max(0, value.indexOf(name, after));
 		after = at + name.length;
-		const from = Math.min(keyLine.valueFrom + at, valueTo);
-		return { key, name, line, from, to: Math.min(from + name.length, valueTo) };
+		const from = Math.min(start + at, end);
+		return { name, line, from, to: Math.min(from + name.length, end) };
 	});
 }
 

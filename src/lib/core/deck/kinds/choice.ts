@@ -37,7 +37,9 @@ export function readChoice(card: Card, options: readonly ReadOption[], chooseAll
 	);
 	const all = chooseAll || right > 1 || ALL.has(choose?.value.toLowerCase() ?? '');
 	const kind = all ? 'choose-all' : 'choice';
-	return { kind, id: card.id, idWritten: card.idWritten, prompt: prompt.text, question, options: plain, facts: card.facts };
+	const { id, idWritten, facts, section } = card;
+	if (section === undefined) return { kind, id, idWritten, prompt: prompt.text, question, options: plain, facts };
+	return { kind, id, idWritten, prompt: prompt.text, question, options: plain, facts, section };
 }
 
 function withoutRules(pieces: readonly Piece[]): Piece[] {

@@ -29,15 +29,11 @@ export function readCloze(card: Card): Fresh | undefined {
 		reading.problems.push(problem('E504', rangeOn(0, card.heading.from, card.heading.to), message));
 		return undefined;
 	}
-	return {
-		kind: 'cloze',
-		id: card.id,
-		idWritten: card.idWritten,
-		prompt: prompt.text,
-		text: withPlainMarks(text, marks),
-		marks: marks.map(({ mark }) => mark),
-		facts: card.facts
-	};
+	const { id, idWritten, facts, section } = card;
+	const shown = withPlainMarks(text, marks);
+	const own = marks.map(({ mark }) => mark);
+	if (section === undefined) return { kind: 'cloze', id, idWritten, prompt: prompt.text, text: shown, marks: own, facts };
+	return { kind: 'cloze', id, idWritten, prompt: prompt.text, text: shown, marks: own, facts, section };
 }
 
 /** The text with Anki's marks rewritten to our own. */

@@ -22,5 +22,7 @@ export function readQuestion(card: Card): Fresh | undefined {
 		return undefined;
 	}
 	const reverse = saysYes(scope.fields, reading, false);
-	return { kind: 'question', id: card.id, idWritten: card.idWritten, prompt: prompt.text, question, answer, reverse, facts: card.facts };
+	const { id, idWritten, facts, section } = card;
+	if (section === undefined) return { kind: 'question', id, idWritten, prompt: prompt.text, question, answer, reverse, facts };
+	return { kind: 'question', id, idWritten, prompt: prompt.text, question, answer, reverse, facts, section };
 }

@@ -28,7 +28,9 @@ export function readTerm(card: Card): Fresh | undefined {
 		return undefined;
 	}
 	const reverse = saysYes(scope.fields, reading, false);
-	return { kind: 'term', id: card.id, idWritten: card.idWritten, prompt: prompt.text, definition, reverse, facts: card.facts };
+	const { id, idWritten, facts, section } = card;
+	if (section === undefined) return { kind: 'term', id, idWritten, prompt: prompt.text, definition, reverse, facts };
+	return { kind: 'term', id, idWritten, prompt: prompt.text, definition, reverse, facts, section };
 }
 
 /** A list of terms: its notes, the names of terms that cannot be used, and the facts of those that can. */
