@@ -1,5 +1,5 @@
 import type { ChangedBlocks } from './changed.ts';
-import type { Facts, Note, NoteId } from './deck.ts';
+import type { Facts, Note, NoteId, ScenarioNote } from './deck.ts';
 import { isDraft, type DraftNote } from './draft.ts';
 import { conceptName } from './meaning.ts';
 import { idOf, type GivenIds } from './ids.ts';
@@ -87,12 +87,15 @@ export function settle(draft: DraftNote, id: NoteId, concepts: Concepts): Note {
 
 function withConcepts(note: Note, { resolve }: Concepts): Note {
 	const settled = namesOther(note, resolve) ? withNames(note, resolve) : note;
-	if (settled.kind !== 'scenario') return settled;
-	const { steps, options } = settled;
+	return settled.kind === 'scenario' ? withConceptsInside(settled, resolve) : settled;
+}
+
+function withConceptsInside(scenario: ScenarioNote, resolve: Concepts['resolve']): ScenarioNote {
+	const { steps, options } = scenario;
 	const other = (it: Named): boolean => namesOther(it, resolve);
-	if (!options.some(other) && !steps.some((step) => other(step) || step.options.some(other))) return settled;
+	if (!options.some(other) && !steps.some((step) => other(step) || step.options.some(other))) return scenario;
 	const each = <T extends Named>(it: T): T => (other(it) ? withNames(it, resolve) : it);
-	return { ...settled, options: options.map(each), steps: steps.map((step) => ({ ...each(step), options: step.options.map(each) })) };
+	return { ...scenario, options: options.map(each), steps: steps.map((step) => ({ ...each(step), options: step.options.map(each) })) };
 }
 
 interface Named {

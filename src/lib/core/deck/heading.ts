@@ -15,8 +15,17 @@ export class WrittenId {
 	private readonly from: number;
 	/** Whether it stands alone on a line of its own. */
 	readonly ownLine: boolean;
+	/** Whether it is known to be written as the format writes it. */
+	readonly plain: boolean;
 
-	constructor(id: string, line: number, at: { readonly open: number; readonly from: number; readonly close: number }, ownLine: boolean) {
+	constructor(
+		id: string,
+		line: number,
+		at: { readonly open: number; readonly from: number; readonly close: number },
+		ownLine: boolean,
+		plain = false
+	) {
+		this.plain = plain;
 		this.id = id;
 		this.line = line;
 		this.open = at.open;

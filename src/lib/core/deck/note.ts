@@ -246,7 +246,8 @@ function readIds(reading: Reading, heading: Heading, scope: Scope): Ids {
 				problem('E201', id.whole, 'This id stands below the text of a card. Move it to the line below the heading of its card.')
 			);
 	if (!first) return NO_IDS;
-	return { all, first, used: checkId(reading.line(first.line), first, reading.problems) };
+	const used = first.plain ? first.id : checkId(reading.line(first.line), first, reading.problems);
+	return { all, first, used };
 }
 
 /** The facts of a scenario's steps and of all its options. */

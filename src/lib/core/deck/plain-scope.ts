@@ -4,6 +4,7 @@ import { writtenKeyLine, type KeyLine } from './field.ts';
 import { WrittenId } from './heading.ts';
 import type { Reading } from './reading.ts';
 import type { Field, Scope } from './scope.ts';
+import { isPlainSlug } from './slug.ts';
 import { BACKSLASH, COLON, EQUALS, TRAILING } from './signs.ts';
 
 /**
@@ -114,7 +115,8 @@ function writtenIdOn(reading: Reading, at: number): WrittenId | undefined {
 		const code = text.charCodeAt(inside);
 		if (code !== HYPHEN && !(code >= 48 && code <= 57) && !isLetter(code)) return undefined;
 	}
-	return new WrittenId(text.slice(from, to), at, { open: 0, from: ID.length, close: end - start }, true);
+	const id = text.slice(from, to);
+	return new WrittenId(id, at, { open: 0, from: ID.length, close: end - start }, true, isPlainSlug(id));
 }
 
 /** Whether a line of text has a colon and does not begin with a small letter. */
