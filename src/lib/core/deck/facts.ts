@@ -25,10 +25,10 @@ const LOCATORS = ['pp.', 'p.', 'par.', '¶', '§', 'ch.', 'fig.', 'at'];
 export function factsOf(fields: readonly Field[]): Facts {
 	if (fields.length === 0) return NOTHING;
 	let hints: string[] | undefined;
-	let citations: readonly Citation[] | undefined;
-	let about: readonly string[] | undefined;
-	let partOf: readonly string[] | undefined;
-	let needs: readonly string[] | undefined;
+	let cited: (readonly Citation[])[] | undefined;
+	let abouts: (readonly string[])[] | undefined;
+	let wholes: (readonly string[])[] | undefined;
+	let needed: (readonly string[])[] | undefined;
 	let tags: string[] | undefined;
 	let other: [string, string][] | undefined;
 	let status: Status | undefined;
@@ -38,10 +38,10 @@ export function factsOf(fields: readonly Field[]): Facts {
 		if (key === undefined) other = withOne<[string, string]>(other, [name, value]);
 		else if (value === '') continue;
 		else if (key === 'Hint') hints = withOne(hints, value);
-		else if (key === 'Source') citations = withAll(citations, field.meaning?.citations);
-		else if (key === 'About') about = withAll(about, field.meaning?.concepts);
-		else if (key === 'Part of') partOf = withAll(partOf, field.meaning?.concepts);
-		else if (key === 'Needs') needs = withAll(needs, field.meaning?.concepts);
+		else if (key === 'Source') cited = withOne(cited, field.meaning?.citations ?? NO_CITATIONS);
+		else if (key === 'About') abouts = withOne(abouts, field.meaning?.concepts ?? NO_TEXTS);
+		else if (key === 'Part of') wholes = withOne(wholes, field.meaning?.concepts ?? NO_TEXTS);
+		else if (key === 'Needs') needed = withOne(needed, field.meaning?.concepts ?? NO_TEXTS);
 		else if (key === 'Tags') for (const tag of listOf(value)) tags = withOne(tags, tag);
 		// Of what may stand once only, the first counts.
 		else if (single?.some((first) => first.key === key) !== true) {
@@ -50,10 +50,10 @@ export function factsOf(fields: readonly Field[]): Facts {
 		}
 	}
 	hints ??= NO_TEXTS;
-	citations ??= NO_CITATIONS;
-	about ??= NO_TEXTS;
-	partOf ??= NO_TEXTS;
-	needs ??= NO_TEXTS;
+	const citations = cited ? allOf(cited) : NO_CITATIONS;
+	const about = abouts ? allOf(abouts) : NO_TEXTS;
+	const partOf = wholes ? allOf(wholes) : NO_TEXTS;
+	const needs = needed ? allOf(needed) : NO_TEXTS;
 	tags ??= NO_TEXTS;
 	other ??= NO_OTHERS;
 	// Written out, as a fact that is added later takes more room and time.
@@ -75,9 +75,11 @@ export function factsOf(fields: readonly Field[]): Facts {
 
 type Writable = { -readonly [K in keyof Facts]: Facts[K] };
 
-/** Both lists as one. A list by itself stays the same, which other cards have too. */
-function withAll<T>(list: readonly T[] | undefined, more: readonly T[] = []): readonly T[] {
-	return list ? list.concat(more) : more;
+/** Lists one after the other. One by itself stays the same, which other cards have too. */
+function allOf<T>(lists: readonly (readonly T[])[]): readonly T[] {
+	const [first = [], second] = lists;
+	if (!second) return first;
+	return lists.length === 2 ? first.concat(second) : lists.flat();
 }
 
 /** A status as typed, with straight or curly apostrophe. */
