@@ -21,6 +21,9 @@ export interface Note {
 	readonly mark: string;
 }
 
+/** Under which name a copy in IndexedDB keeps it. */
+export const NOTE = 'note';
+
 /** What a start reads of a copy. */
 export interface Start {
 	readonly note: Note | undefined;

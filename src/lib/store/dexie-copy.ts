@@ -1,12 +1,12 @@
 import { Dexie, type Table } from 'dexie';
 import type { Entry, EntryId, Millis } from '#lib/core/review/entry.ts';
 import { compareEntries, merge, type Position } from '#lib/core/review/log.ts';
-import type { Beside, Copy, Note, StoredSegment } from './copy.ts';
+import { NOTE, type Beside, type Copy, type Note, type StoredSegment } from './copy.ts';
 import type { Database } from './database.ts';
 import { exact } from './exact.ts';
+import { addPlainly } from './plainly.ts';
 import { same } from './same.ts';
 
-const NOTE = 'note';
 const CHECKPOINT = 'checkpoint';
 const RESTING = 'resting';
 const GONE = 'gone';
@@ -94,6 +94,7 @@ export function dexieCopy(database: Database): Copy {
 		segmentsOf: async (ids) => (await segments.bulkGet([...ids])).filter((segment) => segment !== undefined),
 
 		append: async (entries) => {
+			if (await addPlainly(database, entries)) return;
 			await database.transaction('rw', [rows, derived], async () => {
 				const [note, changed] = await Promise.all([noteHere(), add(entries)]);
 				if (note && changed.some((entry) => compareEntries(entry, note.end) <= 0)) await forget();

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { putPlainly } from './plainly.ts';
 
 /** Small things that are worth keeping but are not progress. A value is whatever structured cloning carries. */
 export interface Settings {
@@ -13,7 +14,7 @@ export function dexieSettings(database: Database): Settings {
 	return {
 		get: (name) => database.settings.get(name),
 		async set(name, value) {
-			await database.settings.put(value, name);
+			if (!(await putPlainly(database, 'settings', name, value))) await database.settings.put(value, name);
 		},
 		all: () =>
 			database.transaction('r', database.settings, async () => {
