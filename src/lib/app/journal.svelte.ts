@@ -150,8 +150,9 @@ export class Journal {
 	/** Counts entries and writes them. Resolves to whether they are kept; while they are not, they are tried again by themselves. */
 	append(...entries: readonly Entry[]): Promise<boolean> {
 		this.#unsaved = [...this.#unsaved, ...entries];
+		const { acts } = this.#view;
 		const folded = continuedBy(this.#view, entries);
-		if (folded !== undefined) this.#show(folded);
+		if (folded !== undefined) this.#show(folded, folded.added && actsWith(acts, folded.added));
 		else this.#behind = true;
 		const writing = this.retry();
 		this.onappend?.(entries);
@@ -226,9 +227,9 @@ export class Journal {
 		this.#full = sealed === 'full';
 	}
 
-	#show(folded: Folded): void {
-		const { base, tail, progress } = folded;
-		this.#view = { base, tail, progress, acts: actsOf(tail, base.pending), parameters: parametersFor(progress.presets) };
+	/** @param acts those of the tail, where they are known */
+	#show({ base, tail, progress }: Folded, acts = actsOf(tail, base.pending)): void {
+		this.#view = { base, tail, progress, acts, parameters: parametersFor(progress.presets) };
 	}
 
 	/** One write at a time: whatever has come in since the last one. */
@@ -285,10 +286,20 @@ function movedOn({ base, tail }: Folded, recent: Day): Folded | undefined {
 	return progress && { base: next, tail: later, progress };
 }
 
-function continuedBy({ base, tail, progress }: Folded, entries: readonly Entry[]): Folded | undefined {
+/** `added`: the one entry by which the acts have grown, if nothing else has changed in them. */
+function continuedBy({ base, tail, progress }: Folded, entries: readonly Entry[]): (Folded & { readonly added?: Act }) | undefined {
 	const longer = [...tail, ...entries];
 	const [entry] = entries;
-	const extended = entry !== undefined && entries.length === 1 ? extend(progress, entry) : undefined;
-	const next = extended ?? replay(base, longer);
+	if (entry !== undefined && entries.length === 1) {
+		const extended = extend(progress, entry);
+		if (extended !== undefined) return { base, tail: longer, progress: extended, added: entry as Act };
+	}
+	const next = replay(base, longer);
 	return next && { base, tail: longer, progress: next };
+}
+
+/** Undefined if the new one does not stand at the end: another was dated into the future. */
+function actsWith(acts: readonly Act[], added: Act): readonly Act[] | undefined {
+	const last = acts.at(-1);
+	return last !== undefined && compareEntries(last, added) > 0 ? undefined : [...acts, added];
 }

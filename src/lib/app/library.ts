@@ -54,16 +54,21 @@ export async function loadDeck(name: string): Promise<Deck | undefined> {
 	return text?.default;
 }
 
-/** The deck that has a card. Looked for and not kept for all cards, because the first one is on the way to being painted. */
+/** The decks of the cards that were asked for. Not of all cards: that would be made while the first one is waited for. */
+const homes = new Map<CardId, string>();
+
+/** The deck that has a card. */
 function homeOf(id: CardId): string | undefined {
-	return shelf.find(({ cardIds }) => cardIds.includes(id))?.name;
+	const home = homes.get(id) ?? shelf.find(({ cardIds }) => cardIds.includes(id))?.name;
+	if (home !== undefined) homes.set(id, home);
+	return home;
 }
 
-/** A deck's text with its notes by the key that siblings have in common. */
+/** A deck's text with its notes by their ids. */
 interface Loaded {
 	readonly deck: Deck;
 	readonly pictures: Readonly<Record<string, string>>;
-	readonly notes: ReadonlyMap<string, Note>;
+	readonly notes: ReadonlyMap<NoteId, Note>;
 }
 const loaded = new Map<string, Promise<Loaded | undefined>>();
 
@@ -75,7 +80,7 @@ export async function loadCard(id: CardId): Promise<ShelvedCard | undefined> {
 	loaded.set(deckName, loading);
 	try {
 		const text = await loading;
-		const note = text?.notes.get(noteKey(id));
+		const note = text?.notes.get(noteKey(id).slice(text.deck.namespace.length + 1));
 		if (note) await readyFor(note);
 		const card = text && note && cardsOf(text.deck.namespace, note).find((one) => one.id === id);
 		return card && { ...card, deck: text.deck, deckName, pictures: text.pictures };
@@ -89,7 +94,7 @@ async function loadNotes(deckName: string): Promise<Loaded | undefined> {
 	const text = await texts[deckName]?.();
 	if (!text) return undefined;
 	const { default: deck, pictures } = text;
-	return { deck, pictures, notes: new Map(deck.notes.map((note) => [`${deck.namespace}/${note.id}`, note])) };
+	return { deck, pictures, notes: new Map(deck.notes.map((note) => [note.id, note])) };
 }
 
 /** The cards about a concept, "namespace/note id" of its term: those of the term itself, and those whose note names it. */
