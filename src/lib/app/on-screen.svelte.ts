@@ -27,6 +27,8 @@ export abstract class OnScreen {
 	hints = $state(0);
 	/** Why what was handed in could not be read. */
 	problem = $state.raw<WhyUnreadable>();
+	/** Told before something else comes in the place of what is on the screen. */
+	onturn: (() => void) | undefined;
 
 	protected constructor(preferences: Preferences) {
 		this.preferences = preferences;
@@ -118,6 +120,7 @@ export abstract class OnScreen {
 
 	/** Puts a card or a run in the place of what was there: all of it changes at once. */
 	protected put(card: ShelvedCard | undefined, before: CardState | undefined, run: LiveRun | undefined, unloaded: boolean): void {
+		this.onturn?.();
 		this.handedIn = undefined;
 		this.#rests = undefined;
 		this.hints = 0;

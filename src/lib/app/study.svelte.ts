@@ -7,6 +7,7 @@ import type { Sounding } from '#lib/core/session/soundings.ts';
 import type { Why } from '#lib/core/session/why.ts';
 import { minutesSpent } from '#lib/core/stats/pace.ts';
 import { Acting } from './acting.ts';
+import { afterPaint } from './after-paint.ts';
 import { answerAgain, isTyped, overruledBy, reviewOf, type Asked, type Earned } from './asked.ts';
 import { now } from './clock.ts';
 import { Course } from './course.svelte.ts';
@@ -259,7 +260,9 @@ export class Study extends OnScreen {
 		const { card, run, unloaded, session: shown } = await this.#course.load(session, ran);
 		this.#course.session = shown;
 		this.put(card, card && this.#journal.progress.cards.get(card.id), run, unloaded);
-		this.#course.loadAhead();
+		afterPaint(() => {
+			this.#course.loadAhead();
+		});
 	}
 
 	#keepPlace(): void {

@@ -9,6 +9,14 @@ export function startHere(element: HTMLElement): void {
 	element.focus({ preventScroll: true });
 }
 
+/**
+ * Lets go of the focus before what has it is taken off the page, and something that begins a new screen takes it: a browser works out the whole
+ * page once more for each element that loses it by being removed.
+ */
+export function letGoOfFocus(): void {
+	if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
 /** An attachment for options: they take the focus, and what was asked stays where it is, unless the first option would be out of sight. */
 export function showFromFirst(options: HTMLElement): void {
 	options.focus({ preventScroll: true });
