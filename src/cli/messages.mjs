@@ -34,6 +34,25 @@ export async function compileMessages() {
 	console.info = () => undefined;
 	await compile(OPTIONS);
 	console.info = log;
+	rememberRules();
+}
+
+const MADE_ANEW = 'return new Intl.PluralRules(locale, options).select(Number(input))';
+
+/** Paraglide makes a language's rules anew for each count that is said, which takes longer than all else in a message: they are made once. */
+function rememberRules() {
+	const registry = join(compiledMessages, 'registry.js');
+	const code = readFileSync(registry, 'utf8');
+	if (code.includes('RULES.get(key)')) return;
+	if (!code.includes(MADE_ANEW)) throw new Error(`Paraglide counts in another way now: see ${registry}.`);
+	const remembered = `const key = locale + (options?.type ?? '');
+	let rules = RULES.get(key);
+	if (rules === undefined) RULES.set(key, (rules = new Intl.PluralRules(locale, options)));
+	return rules.select(Number(input));`;
+	writeFileSync(
+		registry,
+		`${code.replace(MADE_ANEW, remembered)}\n\n/** @type {Map<string, Intl.PluralRules>} */\nconst RULES = new Map();\n`
+	);
 }
 
 /** A project of its own, so that no language is shipped that nobody speaks. */
