@@ -1,3 +1,4 @@
+import type { CardId } from '#lib/core/card/card.ts';
 import { actsOf, type Act } from '#lib/core/review/corrections.ts';
 import type { Day, Entry, EntryId, Review } from '#lib/core/review/entry.ts';
 import { compareEntries, merge } from '#lib/core/review/log.ts';
@@ -220,6 +221,8 @@ export class Journal {
 			const tail = this.#view.tail.filter((entry) => end === undefined || compareEntries(entry, end) > 0);
 			const progress = replay(folded.base, tail);
 			if (progress !== undefined) this.#show({ base: folded.base, tail, progress });
+			// The new table is searched for the first time now, which takes a while, and not when a card is waited for.
+			folded.base.cards.rowOf('' as CardId);
 		}
 		const sealed = await log.seal(today - 1);
 		// A copy that was damaged unseen is mended; what this page did not know of is read.

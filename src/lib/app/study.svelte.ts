@@ -64,8 +64,8 @@ export class Study extends OnScreen {
 
 	/** Whether there is an answer of today to take back. */
 	get canUndo(): boolean {
-		const { lastReview, lastRan } = this.#course;
-		return this.playing?.canUndo === true || lastReview !== undefined || lastRan !== undefined || this.#awayLast !== undefined;
+		if (this.playing?.canUndo === true || this.#course.lastReview !== undefined) return true;
+		return this.#course.lastRan !== undefined || this.#awayLast !== undefined;
 	}
 
 	/** Why the card on the screen is asked now. */
