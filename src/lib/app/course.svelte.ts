@@ -61,9 +61,7 @@ export class Course {
 
 	/** The last answer of the session's day that counts. */
 	get lastReview(): Review | undefined {
-		return this.#journal.acts.findLast(
-			(act): act is Review => act.kind === 'review' && act.day === this.#day && this.#isMine(act.cardId)
-		);
+		return this.#journal.acts.findLast((act): act is Review => act.kind === 'review' && act.day === this.#day && this.#isMine(act.cardId));
 	}
 
 	/** The run of the session's day that a choice was made in last, if no answer was given since. */

@@ -2,19 +2,18 @@ import type { CardId } from '#lib/core/card/card.ts';
 import { actsOf, type Act } from '#lib/core/review/corrections.ts';
 import type { Day, Entry, EntryId, Review } from '#lib/core/review/entry.ts';
 import { compareEntries, merge } from '#lib/core/review/log.ts';
-import { readSegment } from '#lib/core/review/segment.ts';
-import { packCheckpoint, readCheckpoint } from '#lib/core/schedule/checkpoint.ts';
-import { extend } from '#lib/core/schedule/extend.ts';
+import { packCheckpoint } from '#lib/core/schedule/checkpoint.ts';
 import type { Parameters } from '#lib/core/schedule/parameters.ts';
 import { parametersFor } from '#lib/core/schedule/presets.ts';
 import type { Progress } from '#lib/core/schedule/progress.ts';
-import { refold, type Folded } from '#lib/core/schedule/refold.ts';
-import { advanceBase, replay } from '#lib/core/schedule/replay.ts';
-import type { Damaged, Opened, WholeLog } from '#lib/store/log-store.ts';
+import type { Folded } from '#lib/core/schedule/refold.ts';
+import { replay } from '#lib/core/schedule/replay.ts';
+import type { Damaged, WholeLog } from '#lib/store/log-store.ts';
 import type { LateStore } from '#lib/store/late-store.ts';
 import type { NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
 import { localDay, newId, now } from './clock.ts';
+import { actsWith, continued, continuedBy, foldedWhole, movedOn } from './continued.ts';
 import { allCards } from './library.ts';
 import { reasonOf, takenReason } from './reason.ts';
 
@@ -259,50 +258,4 @@ export class Journal {
 		this.#behind = false;
 		return true;
 	}
-}
-
-function continued({ checkpoint, tail }: Opened): Folded | undefined {
-	const base = checkpoint && readCheckpoint(checkpoint.bytes);
-	// A clock that fell back: what is written now stands before the end of the base.
-	if (base?.end !== undefined && base.end.at > now()) return undefined;
-	const progress = base && replay(base, tail);
-	return progress && { base, tail, progress };
-}
-
-function foldedWhole({ segments, rows }: WholeLog): Folded {
-	const read = segments.flatMap((bytes) => {
-		const one = readSegment(bytes);
-		return 'segment' in one ? [one.segment] : [];
-	});
-	// Yesterday at the latest, whatever the student's rollover is.
-	return refold(read, rows, localDay(now(), 0) - 2);
-}
-
-/** A base that reaches up to a day, where it can. */
-function movedOn({ base, tail }: Folded, recent: Day): Folded | undefined {
-	const sorted = [...tail].sort(compareEntries);
-	const first = sorted.findIndex((entry) => 'day' in entry && entry.day >= recent);
-	const cut = first < 0 ? sorted.length : first;
-	const later = sorted.slice(cut);
-	const next = advanceBase(base, sorted.slice(0, cut), later);
-	const progress = next && replay(next, later);
-	return progress && { base: next, tail: later, progress };
-}
-
-/** `added`: the one entry by which the acts have grown, if nothing else has changed in them. */
-function continuedBy({ base, tail, progress }: Folded, entries: readonly Entry[]): (Folded & { readonly added?: Act }) | undefined {
-	const longer = [...tail, ...entries];
-	const [entry] = entries;
-	if (entry !== undefined && entries.length === 1) {
-		const extended = extend(progress, entry);
-		if (extended !== undefined) return { base, tail: longer, progress: extended, added: entry as Act };
-	}
-	const next = replay(base, longer);
-	return next && { base, tail: longer, progress: next };
-}
-
-/** Undefined if the new one does not stand at the end: another was dated into the future. */
-function actsWith(acts: readonly Act[], added: Act): readonly Act[] | undefined {
-	const last = acts.at(-1);
-	return last !== undefined && compareEntries(last, added) > 0 ? undefined : [...acts, added];
 }
