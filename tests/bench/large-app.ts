@@ -35,6 +35,9 @@ export async function fillStore(page: Page, url: string): Promise<void> {
 	await page.goto(url);
 	await page.getByRole('link', { name: 'Show me the first card' }).waitFor();
 	await page.evaluate(async () => {
+		// On a first visit the app makes its store a little later.
+		const isThere = async () => (await indexedDB.databases()).some(({ name, version }) => name === 'entente' && (version ?? 0) > 0);
+		while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 100));
 		const index = (await (await fetch('bench/index.json')).json()) as { name: string; id: string; head: unknown }[];
 		const database = await new Promise<IDBDatabase>((resolve, reject) => {
 			const opening = indexedDB.open('entente');
