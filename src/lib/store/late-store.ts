@@ -4,8 +4,9 @@ import type { Settings } from './settings.ts';
 import type { Texts } from './texts.ts';
 
 /**
- * A store of which is known that nothing is in it (has-nothing.ts): it is opened when something is first written or asked for, so that the
- * first card of a first visit does not wait for what opens it. Until then there are no settings and no texts.
+ * A store of which is known that nothing is in it (has-nothing.ts): it is opened when the log is first written or asked for, so that the
+ * first card of a first visit does not wait for what opens it. Until then there are no settings and no texts; a setting is only written
+ * when something else has had it opened, for where a session stands is noted before the first card is painted.
  */
 export class LateStore implements Store {
 	readonly log: LogStore;
@@ -16,10 +17,16 @@ export class LateStore implements Store {
 	readonly #openStore: () => Promise<Store>;
 	#opening: Promise<Store> | undefined;
 	#store: Store | undefined;
+	/** Resolves when it is to be opened for the first time. */
+	readonly #asked: Promise<void>;
+	#ask: () => void = () => undefined;
 
 	/** @param openStore opens it for good; rejects where what it needs could not be loaded, and is then called again the next time */
 	constructor(openStore: () => Promise<Store>) {
 		this.#openStore = openStore;
+		this.#asked = new Promise((resolve) => {
+			this.#ask = resolve;
+		});
 		const log = async () => (await this.open()).log;
 		this.log = {
 			open: async () => (await log()).open(),
@@ -37,7 +44,10 @@ export class LateStore implements Store {
 		};
 		this.settings = {
 			get: async (name) => this.#store?.settings.get(name),
-			set: async (name, value) => (await this.open()).settings.set(name, value),
+			set: async (name, value) => {
+				await this.#asked;
+				await (await this.open()).settings.set(name, value);
+			},
 			all: async () => (await this.#store?.settings.all()) ?? new Map()
 		};
 		this.texts = {
@@ -49,6 +59,7 @@ export class LateStore implements Store {
 
 	/** Opens it, if that has not been done. */
 	open(): Promise<Store> {
+		this.#ask();
 		this.#opening ??= this.#openNow().catch((error: unknown) => {
 			this.#opening = undefined;
 			throw error;

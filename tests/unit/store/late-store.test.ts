@@ -61,6 +61,25 @@ describe('a store that is opened late', () => {
 		expect(open).not.toHaveBeenCalled();
 	});
 
+	test('is not opened by a setting either, which waits for the first answer and is kept with it', async () => {
+		const open = vi.fn(() => openStore('entente'));
+		const store = new LateStore(open);
+		const setting = store.settings.set('place', 3);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		expect(open).not.toHaveBeenCalled();
+		await store.log.append([ANSWER]);
+		await setting;
+		expect(await store.settings.get('place')).toBe(3);
+		await store.close();
+	});
+
+	test('says of a setting, too, that it could not be opened', async () => {
+		const store = new LateStore(() => Promise.reject(new TypeError('Failed to fetch')));
+		const setting = store.settings.set('place', 3);
+		await expect(store.log.append([ANSWER])).rejects.toThrow('Failed to fetch');
+		await expect(setting).rejects.toThrow('Failed to fetch');
+	});
+
 	test('is opened once, by what is written first, and keeps all of it', async () => {
 		const open = vi.fn(() => openStore('entente'));
 		const store = new LateStore(open);
