@@ -42,6 +42,9 @@ export function studyWildly() {
  * @returns {Promise<{ rows: { id: string, kind: string, entryId?: string }[], kept: number }>}
  */
 export async function readLog() {
+	const kept = Number(document.querySelector('[data-kept]')?.getAttribute('data-kept'));
+	// On a first visit the app makes its store a little later; opening it here would make an empty one in its place.
+	if ((await indexedDB.databases()).every(({ name }) => name !== 'entente')) return { rows: [], kept };
 	const opening = indexedDB.open('entente');
 	/** @type {IDBDatabase} */
 	const database = await new Promise((resolve, reject) => {
@@ -61,7 +64,7 @@ export async function readLog() {
 		};
 	});
 	database.close();
-	return { rows, kept: Number(document.querySelector('[data-kept]')?.getAttribute('data-kept')) };
+	return { rows, kept };
 }
 
 /** What is known of a log whose browser is killed again and again. */

@@ -3,24 +3,24 @@ import { answerCard, button, savedCount, test } from './app.ts';
 
 /** Keeps what the student prefers, as Settings do; the page must be of the app, and opened anew afterwards. */
 async function prefer(page: Page, preferences: Readonly<Record<string, unknown>>): Promise<void> {
-	await page.evaluate(
-		(value) =>
-			new Promise<void>((resolve, reject) => {
-				const opening = indexedDB.open('entente');
-				opening.onsuccess = () => {
-					const writing = opening.result.transaction('settings', 'readwrite');
-					writing.objectStore('settings').put(value, 'preferences');
-					writing.oncomplete = () => {
-						opening.result.close();
-						resolve();
-					};
+	await page.evaluate(async (value) => {
+		// On a first visit the app makes its store a little later.
+		while ((await indexedDB.databases()).every(({ name }) => name !== 'entente')) await new Promise((resolve) => setTimeout(resolve, 50));
+		await new Promise<void>((resolve, reject) => {
+			const opening = indexedDB.open('entente');
+			opening.onsuccess = () => {
+				const writing = opening.result.transaction('settings', 'readwrite');
+				writing.objectStore('settings').put(value, 'preferences');
+				writing.oncomplete = () => {
+					opening.result.close();
+					resolve();
 				};
-				opening.onerror = () => {
-					reject(new Error('not opened'));
-				};
-			}),
-		preferences
-	);
+			};
+			opening.onerror = () => {
+				reject(new Error('not opened'));
+			};
+		});
+	}, preferences);
 }
 
 /** Puts a finger down in the middle of the screen and moves it so far; it stays down. */
