@@ -145,6 +145,7 @@ test('a session can be studied to its end by keyboard alone', async ({ page, app
 test('Today left open overnight shows the new day when it is looked at again', async ({ page, app }) => {
 	await page.goto(`${app.url}study/`);
 	await answerCard(page, 'Easy');
+	await expect.poll(() => savedCount(page)).toBe(1);
 	await page.goto(app.url);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('7 cards due');
 	await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + 86_400_000);

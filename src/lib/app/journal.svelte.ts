@@ -9,7 +9,7 @@ import type { Progress } from '#lib/core/schedule/progress.ts';
 import type { Folded } from '#lib/core/schedule/refold.ts';
 import { replay } from '#lib/core/schedule/replay.ts';
 import type { Damaged, WholeLog } from '#lib/store/log-store.ts';
-import type { LateStore } from '#lib/store/late-store.ts';
+import { LateStore } from '#lib/store/late-store.ts';
 import type { NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
 import { localDay, newId, now } from './clock.ts';
@@ -76,6 +76,11 @@ export class Journal {
 		this.#kept = folded.progress.answers;
 		this.#checkpointed = checkpointed;
 		this.#damaged = damaged;
+	}
+
+	/** Opens a store that is not opened yet, so that an answer finds it open. Where that fails, the answer tries again, and says so. */
+	openStore(): void {
+		if (this.#store instanceof LateStore) this.#store.open().catch(() => undefined);
 	}
 
 	get store(): Store {

@@ -14,28 +14,31 @@ const SOON_MS = 1000;
 /** The journal on an opened store, ready to be studied with. */
 export async function openOn(store: Store): Promise<Opened> {
 	const journal = store instanceof LateStore ? Journal.onNothing(store) : await Journal.on(store);
-	if (store instanceof LateStore) openSoon(store);
+	if (store instanceof LateStore) openSoon(journal);
 	const clock = new ClockCheck(journal);
 	listenToOtherTabs(journal);
 	// What new texts mean is decided before anything is studied; if that fails, the cards keep their history by their ids.
 	await catchUp(journal).catch(() => undefined);
 	tidyWhenIdle(journal);
 	restWhenHidden(journal);
+	holdWhileUnsaved(journal);
 	return { journal, clock };
 }
 
-/** Opens a store that is not opened yet: when the page is there, and before that with the first touch of anything that leads nowhere else. */
-function openSoon(store: LateStore): void {
-	// Where what opens it cannot be loaded, the first answer tries again, and says so.
-	const open = () => {
-		store.open().then(
-			() => {
-				watching.abort();
-			},
-			() => undefined
-		);
-	};
+/** An answer that is not kept yet is not left behind unasked: the browser asks whether to leave. */
+function holdWhileUnsaved(journal: Journal): void {
+	addEventListener('beforeunload', (event) => {
+		if (journal.unsaved.length > 0) event.preventDefault();
+	});
+}
+
+/** Opens the store of a first visit: when the page has been there for a while, and before that with the first touch of anything but a link. */
+function openSoon(journal: Journal): void {
 	const watching = new AbortController();
+	const open = () => {
+		journal.openStore();
+		watching.abort();
+	};
 	const openIfActing = ({ target }: Event) => {
 		if (target instanceof Element && target.closest('a') === null) open();
 	};

@@ -261,6 +261,7 @@ export class Study extends OnScreen {
 		this.#course.session = shown;
 		this.put(card, card && this.#journal.progress.cards.get(card.id), run, unloaded);
 		afterPaint(() => {
+			this.#journal.openStore();
 			this.#course.loadAhead();
 		});
 	}
