@@ -11,7 +11,7 @@ async function opened(canPutAway = true) {
 	const onputaway = vi.fn();
 	render(AboutCard, { note, deck, deckName, why: 'It is new to you.', ...(canPutAway ? { onputaway } : {}) });
 	await userEvent.click(screen.getByRole('button', { name: 'About this card' }));
-	return { card, onputaway, sheet: within(await screen.findByRole('dialog', { name: 'About this card' })) };
+	return { card, onputaway, sheet: within(screen.getByRole('dialog', { name: 'About this card' })) };
 }
 
 afterEach(() => {
