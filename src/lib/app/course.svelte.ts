@@ -8,6 +8,7 @@ import { advance, comingUp, startSession, type Action, type Session } from '#lib
 import { isUse } from '#lib/core/session/siblings.ts';
 import { soundings, type Sounding } from '#lib/core/session/soundings.ts';
 import { whyAsked, type Why } from '#lib/core/session/why.ts';
+import { loadMarked } from '#lib/markdown/lex.svelte.ts';
 import { now } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
 import { loadCard, type ShelvedCard } from './library.ts';
@@ -104,8 +105,12 @@ export class Course {
 		}
 	}
 
-	/** Loads the texts of the cards to come, so that they are there before they are wanted; if not, they are loaded when they are. */
+	/**
+	 * Loads the texts of the cards to come, and what reads those that are not plain, so that they are there before they are wanted; if not,
+	 * they are loaded when they are.
+	 */
 	loadAhead(): void {
+		loadMarked().catch(() => undefined);
 		for (const next of comingUp(this.session)) if (!isUse(next)) loadCard(next).catch(() => undefined);
 	}
 

@@ -266,7 +266,10 @@ export class Study extends OnScreen {
 		});
 	}
 
+	/** Nothing that the student sees waits for it: the answer itself is on its way already. */
 	#keepPlace(): void {
-		this.#course.keepPlace(this.handedIn !== undefined);
+		afterPaint(() => {
+			this.#course.keepPlace(this.handedIn !== undefined);
+		});
 	}
 }
