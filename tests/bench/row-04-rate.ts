@@ -6,6 +6,7 @@ import { chromium, type CDPSession, type Page } from 'playwright';
 import { launchOptions } from '../../src/cli/browser.mjs';
 import { serve } from '../../src/cli/serve.mjs';
 import { buildLargeApp, fillStore } from './large-app.ts';
+import { ownScreens } from './own-screens.ts';
 import type { Measured } from './row.ts';
 
 const RATINGS = 40;
@@ -13,8 +14,11 @@ const WARM_UPS = 5;
 const MOST_RATIO = 1.1;
 const MOST_SCRIPT_MS = 4;
 
-/** Milliseconds of each turn, and of the scripts that ran in it. */
-interface Turns {
+/** A page whose turns are measured. */
+interface Timed {
+	readonly page: Page;
+	readonly session: CDPSession;
+	/** Milliseconds of each turn, and of the scripts that ran in it. */
 	readonly painted: number[];
 	readonly script: number[];
 }
@@ -35,15 +39,18 @@ async function inPlace(place: string, segments: readonly Uint8Array[]): Promise<
 	const server = await serve({ folder, port: 4380 });
 	const browser = await chromium.launch(launchOptions());
 	try {
-		const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+		// By touch: a mouse that rests on one of the pages has that page asked what is below it, frame by frame.
+		const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, serviceWorkers: 'block' });
 		// The runner names the functions that it hands to a page.
 		await context.addInitScript('globalThis.__name ??= (it) => it');
-		const [app, bare] = [await context.newPage(), await context.newPage()];
+		const [app, bare, own] = [await context.newPage(), await context.newPage(), await context.newPage()];
 		await fillStore(app, server.url);
 		await app.goto(`${server.url}study/`);
+		writeFileSync(join(folder, 'bench', 'own.html'), await ownScreens(app));
 		await bare.goto(`${server.url}bench/bare.html`);
+		await own.goto(`${server.url}bench/own.html`);
 		const rows: Measured[] = [];
-		for (const slower of [1, 4]) rows.push(await row(app, bare, slower));
+		for (const slower of [1, 4]) rows.push(...(await rowsOf({ app, bare, own }, slower)));
 		return rows;
 	} finally {
 		await browser.close();
@@ -51,35 +58,42 @@ async function inPlace(place: string, segments: readonly Uint8Array[]): Promise<
 	}
 }
 
-async function row(app: Page, bare: Page, slower: number): Promise<Measured> {
-	const [ofApp, ofBare] = [await app.context().newCDPSession(app), await bare.context().newCDPSession(bare)];
-	for (const session of [ofApp, ofBare]) {
-		await session.send('Performance.enable');
-		await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
-	}
-	const product: Turns = { painted: [], script: [] };
-	const reference: Turns = { painted: [], script: [] };
+interface Pages {
+	readonly app: Page;
+	/** Swaps two texts. */
+	readonly bare: Page;
+	/** Swaps two of the app's own screens. */
+	readonly own: Page;
+}
+
+async function rowsOf(pages: Pages, slower: number): Promise<readonly Measured[]> {
+	const [app, bare, own] = await Promise.all([measured(pages.app, slower), measured(pages.bare, slower), measured(pages.own, slower)]);
 	for (let turn = 0; turn < WARM_UPS + RATINGS; turn++) {
-		const warm = turn >= WARM_UPS;
-		await app.bringToFront();
-		await app.getByRole('button', { name: 'Show the answer' }).click();
-		await app.getByRole('button', { name: /^Good/ }).waitFor();
-		await app.waitForTimeout(60);
-		await measure(app, ofApp, 'Good', warm ? product : undefined);
-		await bare.bringToFront();
-		await bare.waitForTimeout(60);
-		await measure(bare, ofBare, 'Next', warm ? reference : undefined);
+		const isWarm = turn >= WARM_UPS;
+		await pages.app.bringToFront();
+		await pages.app.getByRole('button', { name: 'Show the answer' }).tap();
+		await pages.app.getByRole('button', { name: /^Good/ }).waitFor();
+		await press(app, 'Good', isWarm);
+		await pages.bare.bringToFront();
+		await press(bare, 'Next', isWarm);
+		await pages.own.bringToFront();
+		await press(own, 'Good', isWarm);
+		await pages.own.evaluate('back()');
 	}
-	return {
-		number: '4',
-		what: `a rating until the next card is painted, processor ×${slower}, against swapping two texts`,
-		where: 'Chromium',
-		product: product.painted,
-		reference: reference.painted,
-		most: MOST_RATIO,
-		by: 'p95',
-		besides: { what: 'script', ms: product.script, ...(slower === 1 ? {} : { most: MOST_SCRIPT_MS }) }
-	};
+	const what = `a rating until the next card is painted, processor ×${slower}, against swapping two`;
+	const besides = { what: 'script', ms: app.script, ...(slower === 1 ? {} : { most: MOST_SCRIPT_MS }) };
+	const both = { number: '4', where: 'Chromium', product: app.painted, by: 'p95' } as const;
+	return [
+		{ ...both, what: `${what} texts`, reference: bare.painted, most: MOST_RATIO, besides },
+		{ ...both, what: `${what} screens like these`, reference: own.painted, besides: { what: 'script of that', ms: own.script } }
+	];
+}
+
+async function measured(page: Page, slower: number): Promise<Timed> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Performance.enable');
+	await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+	return { page, session, painted: [], script: [] };
 }
 
 let presses = 0;
@@ -90,13 +104,18 @@ function turnWait(): number {
 	return (presses * 7.3) % 16;
 }
 
-/** Presses the button whose name begins so, and waits until what it has changed is painted. */
-async function measure(page: Page, session: CDPSession, name: string, turns: Turns | undefined): Promise<void> {
+/** Presses the button whose name begins so, and waits until what it has changed is painted. `isWarm`: it counts. */
+async function press({ page, session, painted: paints, script: scripts }: Timed, name: string, isWarm: boolean): Promise<void> {
+	await page.waitForTimeout(60);
 	const before = await scriptMs(session);
 	const painted = await page.evaluate(
 		([wanted, wait]) =>
-			new Promise<number>((resolve) => {
+			new Promise<number>((resolve, reject) => {
 				const button = [...document.querySelectorAll('button')].find((it) => it.textContent.trim().startsWith(wanted));
+				if (button === undefined) {
+					reject(new Error(`There is no button “${wanted}”.`));
+					return;
+				}
 				let start = 0;
 				let observed = true;
 				const observer = new MutationObserver(() => {
@@ -119,14 +138,15 @@ async function measure(page: Page, session: CDPSession, name: string, turns: Tur
 				requestAnimationFrame(frame);
 				setTimeout(() => {
 					start = performance.now();
-					button?.click();
+					button.click();
 				}, 50 + wait);
 			}),
 		[name, turnWait()] as const
 	);
 	await page.waitForTimeout(60);
-	turns?.painted.push(painted);
-	turns?.script.push((await scriptMs(session)) - before);
+	if (!isWarm) return;
+	paints.push(painted);
+	scripts.push((await scriptMs(session)) - before);
 }
 
 async function scriptMs(session: CDPSession): Promise<number> {

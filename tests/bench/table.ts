@@ -29,12 +29,12 @@ function line({
 		(!throughput || speed >= throughput.least) &&
 		other <= (besides?.most ?? Infinity);
 	const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB/s`;
-	const goals = [
+	const goals: readonly string[] = [
 		most === undefined ? undefined : `≤ ${most.toFixed(3)}`,
 		mostItself === undefined ? undefined : `≤ ${mostItself} ${unit}`,
 		throughput && `≥ ${megabytes(throughput.least)}`,
 		besides?.most === undefined ? undefined : `${besides.what} ≤ ${besides.most} ms`
-	];
+	].filter((goal) => goal !== undefined);
 	return {
 		row: number,
 		where,
@@ -42,8 +42,8 @@ function line({
 		product: both(product, unit),
 		reference: both(reference, unit),
 		ratio: `${ratio.toFixed(3)}${by === 'p95' ? ' (p95)' : ''}${throughput ? `, ${megabytes(speed)}` : ''}${besides ? `, ${besides.what} ${other.toFixed(1)} ms` : ''}`,
-		goal: goals.filter((goal) => goal !== undefined).join(', '),
-		result: met ? 'met' : 'missed'
+		goal: goals.join(', '),
+		result: goals.length === 0 ? '' : met ? 'met' : 'missed'
 	};
 }
 
