@@ -7,6 +7,7 @@ import { DEFAULTS } from '#lib/core/schedule/parameters.ts';
 import { remember } from '#lib/core/schedule/memory.ts';
 import { fold } from '#lib/core/schedule/replay.ts';
 import { sameRules } from '#lib/core/schedule/rules.ts';
+import { allowancesLeft } from '#lib/core/session/limit.ts';
 import type { Offer, PoolScenario } from '#lib/core/session/offer.ts';
 import { drawScenario, lastSeen, RESTING_DAYS } from '#lib/core/session/pool.ts';
 import { queueOf } from '#lib/core/session/queue.ts';
@@ -126,6 +127,16 @@ describe('the use card of a concept', () => {
 		const pool = scenariosNamed('buyer');
 		for (let day = 101; day < 130; day++) expect(usesOn(day, log, pool)).toEqual([]);
 		expect(usesOn(130, log, pool)).toEqual([USE]);
+	});
+	test('takes nothing of the new cards and reviews of the day, beside which it is asked', () => {
+		const others = Array.from({ length: 20 }, (_, index) => `power/n${index}/main` as CardId);
+		const offer: Offer = { cards: others, uses: [USE], pool: scenariosNamed('buyer', 'dam') };
+		const freshAfter = (log: readonly Entry[]) => queueOf(offer, fold(log), 100, sameRules(DEFAULTS)).fresh;
+		const before = [recall(90, 'easy'), choice(60, { run: 'run-2' as RunId })];
+		expect(freshAfter([recall(90, 'easy'), choice(100)])).toBe(DEFAULTS.newPerDay);
+		expect(freshAfter([...before, choice(100)])).toBe(DEFAULTS.newPerDay);
+		const { general } = allowancesLeft(fold([...before, choice(100)]).cards, 100, sameRules(DEFAULTS));
+		expect(general).toEqual({ fresh: DEFAULTS.newPerDay, reviews: DEFAULTS.reviewsPerDay });
 	});
 	test('is put away like any card', () => {
 		const log: Entry[] = [recall(90, 'easy'), { kind: 'suspend', id: 's' as EntryId, at: 95 * DAY_MS, cardId: USE }];

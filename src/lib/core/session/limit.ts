@@ -2,6 +2,7 @@ import type { CardId } from '#lib/core/card/card.ts';
 import type { Day, PresetId } from '#lib/core/review/entry.ts';
 import type { Rules } from '#lib/core/schedule/rules.ts';
 import type { CardStates } from '#lib/core/schedule/states.ts';
+import { isUse } from './siblings.ts';
 
 /** How much of a day's allowance is left; each 0 or more. */
 export interface Allowance {
@@ -15,7 +16,7 @@ export interface Allowances {
 	readonly decks: ReadonlyMap<PresetId, Allowance>;
 }
 
-/** What is left of today's limits after the cards already answered today. */
+/** What is left of today's limits after the cards already answered today. Use cards are asked beside the limits, and take nothing of them. */
 export function allowancesLeft(cards: CardStates, today: Day, rules: Rules): Allowances {
 	const left = (only?: PresetId): Allowance => {
 		const { newPerDay, reviewsPerDay } = (only === undefined ? undefined : rules.decks.get(only)) ?? rules.general;
@@ -28,7 +29,7 @@ export function allowancesLeft(cards: CardStates, today: Day, rules: Rules): All
 		}
 		return { fresh: Math.max(0, fresh), reviews: Math.max(0, reviews) };
 	};
-	const answered = cards.answeredOn(today);
+	const answered = cards.answeredOn(today).filter(([id]) => !isUse(id));
 	return { general: left(), decks: new Map([...rules.decks.keys()].map((deck) => [deck, left(deck)])) };
 }
 
