@@ -94,7 +94,9 @@ const othersArb: fc.Arbitrary<Entry> = fc.record({ id: poolId, hour: hourArb }).
 /** Logs with unique ids: every kind of entry, corrections of entries present and absent, kinds unknown here, and broken ones. */
 export const logArb: fc.Arbitrary<readonly Entry[]> = fc.uniqueArray(fc.oneof({ weight: 3, arbitrary: reviewArb }, othersArb), {
 	selector: ({ id }) => id,
-	maxLength: 45
+	maxLength: 45,
+	// By itself fast-check makes no list longer than ten, whatever its greatest length.
+	size: 'max'
 });
 
 export { told } from './told.ts';

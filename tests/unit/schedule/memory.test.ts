@@ -70,7 +70,7 @@ test('the memory and the chance of recall are those of ts-fsrs, to the last bit'
 describe('laws of memory', () => {
 	test('difficulty stays between 1 and 10 and stability above 0, whatever happens', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(elapsed, rating), { minLength: 1, maxLength: 60 }), (history) => {
+			fc.property(fc.array(fc.tuple(elapsed, rating), { minLength: 1, maxLength: 60, size: 'max' }), (history) => {
 				const end = history.reduce<Memory | undefined>((state, [days, rated]) => remember(state, days, rated), undefined);
 				return end !== undefined && end.difficulty >= 1 && end.difficulty <= 10 && end.stability > 0 && Number.isFinite(end.stability);
 			})

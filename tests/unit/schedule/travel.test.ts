@@ -50,8 +50,8 @@ function around(step: number): fc.Arbitrary<readonly Stop[]> {
 const journeys: readonly (readonly [string, fc.Arbitrary<readonly Stop[]>])[] = [
 	['eastward around the world in a week', fc.array(around(3.5), { minLength: 1, maxLength: 3 }).map((weeks) => weeks.flat())],
 	['westward around the world in a week', fc.array(around(-3.5), { minLength: 1, maxLength: 3 }).map((weeks) => weeks.flat())],
-	['to and fro across the date line', fc.array(stopArb(fc.constantFrom(14, -12, 12, -11)), { maxLength: 20 })],
-	['anywhere', fc.array(stopArb(fc.integer({ min: -48, max: 56 }).map((quarters) => quarters / 4)), { maxLength: 20 })]
+	['to and fro across the date line', fc.array(stopArb(fc.constantFrom(14, -12, 12, -11)), { maxLength: 20, size: 'max' })],
+	['anywhere', fc.array(stopArb(fc.integer({ min: -48, max: 56 }).map((quarters) => quarters / 4)), { maxLength: 20, size: 'max' })]
 ];
 
 /** Follows a learner who answers whatever the queue asks, and holds each queue to what is due. */

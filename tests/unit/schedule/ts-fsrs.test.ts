@@ -44,7 +44,7 @@ const gapArb = fc.oneof(
 	{ weight: 1, arbitrary: fc.constantFrom(1, 1, 2, 3).map((days) => ({ days, minutes: 0 })) },
 	{ weight: 1, arbitrary: fc.integer({ min: 1, max: 700 }).map((days) => ({ days, minutes: 0 })) }
 );
-const historyArb = fc.array(fc.record({ gap: gapArb, rating: ratingArb }), { minLength: 1, maxLength: 40 });
+const historyArb = fc.array(fc.record({ gap: gapArb, rating: ratingArb }), { minLength: 1, maxLength: 40, size: 'max' });
 
 /** Whole days until a card comes back; 0 within the day. */
 function restOf(due: Due, day: number): number {

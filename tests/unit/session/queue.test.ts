@@ -51,7 +51,7 @@ const worldArb = fc
 			ago: fc.integer({ min: 0, max: 40 }),
 			stability: fc.double({ min: 0.5, max: 60, noNaN: true })
 		}),
-		{ maxLength: 60 }
+		{ maxLength: 60, size: 'max' }
 	)
 	.map((cards) => {
 		const states = new Map<CardId, CardState>();

@@ -71,7 +71,7 @@ async function tell(count: number, files: () => Files): Promise<Record<'starts' 
 }
 
 describe('what was called kept is there, and counts as it should, after any history of answers, seals, backups, kills and torn files', () => {
-	test('in memory, 10,000 histories', { timeout: 300_000 }, async () => {
+	test('in memory, 10,000 histories', { timeout: 900_000 }, async () => {
 		const { starts, continued, kills, sealed, takenOut } = await tell(10_000, memoryFiles);
 		console.log(
 			`10,000 histories: ${starts} starts (${continued} from a checkpoint), ${kills} kills, ${sealed} entries sealed, ${takenOut} restored and taken out`

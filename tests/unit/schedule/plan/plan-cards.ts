@@ -44,7 +44,7 @@ export const anyCard: fc.Arbitrary<Omit<PlanCard, 'id'>> = fc.oneof(
 
 /** Some cards, each under a key of its own. */
 export const anyCards = (maxLength: number): fc.Arbitrary<readonly PlanCard[]> =>
-	fc.array(anyCard, { maxLength }).map((cards) => cards.map((card, index) => ({ ...card, id: idOf(index) })));
+	fc.array(anyCard, { maxLength, size: 'max' }).map((cards) => cards.map((card, index) => ({ ...card, id: idOf(index) })));
 
 export const anyDay = fc.oneof(
 	fc.integer({ min: TODAY - 30, max: TODAY + 60 }),
