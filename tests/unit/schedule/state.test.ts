@@ -153,6 +153,15 @@ describe('what is no answer', () => {
 		expect(step(changed, answer('good', DAY_MS), DEFAULTS).changed).toBe(false);
 		expect(after(blankState(), { kind: 'changed', ...base }).changed).toBe(false);
 	});
+	test('a card that was put off and then changed is due at once; one that was changed and then put off, on its day', () => {
+		const [off, change] = [
+			{ kind: 'set-due', ...base, due: 30 },
+			{ kind: 'changed', ...base }
+		] as const;
+		expect(dueOf(CARD, after(seen, off, change), DEFAULTS)).toEqual({ kind: 'day', day: 0 });
+		expect(dueOf(CARD, after(seen, change, off), DEFAULTS)).toEqual({ kind: 'day', day: 30 });
+		expect(dueOf(CARD, after(seen, off, { ...change, on: 0 }), DEFAULTS)).toEqual({ kind: 'day', day: 30 });
+	});
 	test('a change that names a day leaves alone what was answered on that day or later', () => {
 		expect(after(seen, { kind: 'changed', ...base, on: 0 }).changed).toBe(false);
 		expect(after(seen, { kind: 'changed', ...base, on: 1 }).changed).toBe(true);

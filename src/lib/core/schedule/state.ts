@@ -136,7 +136,10 @@ export function happen(state: MutableState, event: CardEvent): void {
 			state.setDue = event.due;
 			return;
 		case 'changed':
-			if (state.reviews > 0 && (event.on === undefined || state.lastDay < event.on)) state.changed = true;
+			if (state.reviews === 0 || (event.on !== undefined && state.lastDay >= event.on)) return;
+			state.changed = true;
+			// Whoever put it off did not know of the change.
+			state.setDue = undefined;
 			return;
 		case 'reset':
 			// Answers of earlier days alone were left out before (replay.ts); what is left stands.
