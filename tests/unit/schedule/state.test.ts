@@ -99,6 +99,12 @@ describe('lapses', () => {
 		expect(lapses(twice)).toBe(1);
 		expect(lapses([...twice, answer('good', at(9, 30)), answer('again', at(12))])).toBe(2);
 	});
+	test('a card lapses once although the day goes back and forth, as across the date line', () => {
+		const on = (day: number, rating: Rating) => ({ ...answer(rating, day * DAY_MS), day });
+		const days = [on(1, 'easy'), on(9, 'again'), on(9, 'good'), on(8, 'again'), on(8, 'good'), on(9, 'again'), on(9, 'good')];
+		expect(lapses(days)).toBe(1);
+		expect(lapses([...days, on(10, 'again')])).toBe(2);
+	});
 	test('a right guess that comes back soon is no lapse', () => {
 		expect(lapses([answer('easy', at(0)), answer('again', at(30), 'right')])).toBe(0);
 	});

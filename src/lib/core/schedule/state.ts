@@ -90,15 +90,17 @@ export function answer(
 	parameters: Parameters
 ): void {
 	const first = state.reviews === 0;
+	// A day that goes back, as on a way west across the date line, is still the largest day seen.
+	const on = first ? day : Math.max(state.lastDay, day);
 	// A right guess is asked again without being called forgotten.
-	const lapsed = state.phase === 'review' && rating === 'again' && outcome !== 'right' && state.lapseDay !== day;
+	const lapsed = state.phase === 'review' && rating === 'again' && outcome !== 'right' && state.lapseDay !== on;
 	const place = nextPlace(state, rating, parameters);
 	state.phase = place.phase;
 	state.step = place.step;
 	state.waitMs = place.waitMs;
-	state.memory = remember(state.memory, first ? 0 : Math.max(0, day - state.lastDay), rating);
+	state.memory = remember(state.memory, first ? 0 : on - state.lastDay, rating);
 	if (first) state.firstDay = day;
-	state.lastDay = first ? day : Math.max(state.lastDay, day);
+	state.lastDay = on;
 	state.lastAt = at;
 	state.reviews += 1;
 	if (state.learnedDay === undefined && place.phase === 'review') state.learnedDay = state.lastDay;
@@ -107,7 +109,7 @@ export function answer(
 	state.preset = preset;
 	if (!lapsed) return;
 	state.lapses += 1;
-	state.lapseDay = day;
+	state.lapseDay = on;
 	if (isLeechAt(state.lapses, parameters.leechLapses)) {
 		state.suspended = true;
 		state.leech = true;
