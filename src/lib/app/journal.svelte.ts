@@ -9,6 +9,7 @@ import type { Progress } from '#lib/core/schedule/progress.ts';
 import type { Folded } from '#lib/core/schedule/refold.ts';
 import { replay } from '#lib/core/schedule/replay.ts';
 import type { Damaged, WholeLog } from '#lib/store/log-store.ts';
+import { isFull } from '#lib/store/failure.ts';
 import { LateStore } from '#lib/store/late-store.ts';
 import type { NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
@@ -218,7 +219,15 @@ export class Journal {
 		const folded = movedOn(this.#view, today - 1);
 		if (folded !== undefined && (folded.tail.length < this.#view.tail.length || !this.#checkpointed)) {
 			const bytes = packCheckpoint(folded.base, allCards());
-			if (bytes !== undefined && folded.base.end !== undefined) await log.keepCheckpoint(bytes, folded.base.end);
+			if (bytes !== undefined && folded.base.end !== undefined) {
+				try {
+					await log.keepCheckpoint(bytes, folded.base.end);
+				} catch (error) {
+					// It is the largest of all that is written, so it is what a device without room refuses first.
+					this.#full = isFull(error);
+					throw error;
+				}
+			}
 			this.#checkpointed = true;
 			// Answers may have come in meanwhile.
 			const { end } = folded.base;

@@ -162,6 +162,27 @@ describe('a start', () => {
 	});
 });
 
+describe('a device without room', () => {
+	test.each(['keepCheckpoint', 'seal'] as const)(
+		'is named when tidying finds no room (%s), answers are kept on, and it is over once there is',
+		async (method) => {
+			const store = memoryStore('refused');
+			const journal = await Journal.on(store);
+			await journal.append(review('good'), { ...review('good'), day: 20_500, at: 20_500 * 86_400_000 });
+			const original = store.log[method].bind(store.log);
+			Object.assign(store.log, { [method]: () => (method === 'seal' ? Promise.resolve('full') : Promise.reject(full)) });
+			await journal.tidy().catch(() => undefined);
+			expect(journal.full).toBe(true);
+			expect(await journal.append(review('easy'))).toBe(true);
+			await expectTrue(journal);
+			Object.assign(store.log, { [method]: original });
+			await journal.tidy();
+			expect(journal.full).toBe(false);
+			await expectTrue(journal);
+		}
+	);
+});
+
 describe('a write that fails', () => {
 	test('is named, keeps the answer, and is tried again until it succeeds', async () => {
 		const { store, fail } = failingStore();
