@@ -105,4 +105,21 @@ describe('what counts', () => {
 			{ id: 'b', at: 50, day: 5 }
 		]);
 	});
+	test('a day that an entry names moves with it: until when a card is away, and on which day it is wanted', () => {
+		const base = { at: 100, cardId: 'd/a/main' as CardId };
+		const log: Entry[] = [
+			{ kind: 'bury', id: 'a' as EntryId, ...base, until: 400 },
+			{ kind: 'set-due', id: 'b' as EntryId, ...base, due: 410 },
+			{ kind: 'reset', id: 'c' as EntryId, ...base, before: 7 },
+			{ kind: 'changed', id: 'd' as EntryId, ...base, on: 8 },
+			{ kind: 'redate', id: 'r' as EntryId, at: 0, entryIds: ['a', 'b', 'c', 'd'] as EntryId[], shiftMs: -50, shiftDays: -365 }
+		];
+		expect(actsOf(log)).toMatchObject([
+			{ at: 50, until: 35 },
+			{ at: 50, due: 45 },
+			// Days that the author has named stay.
+			{ at: 50, before: 7 },
+			{ at: 50, on: 8 }
+		]);
+	});
 });

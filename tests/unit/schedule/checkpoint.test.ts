@@ -100,6 +100,15 @@ describe('a checkpoint', () => {
 		}
 		expect(asked({ cards: cards('c', 'x', 'a') }, base, 2000)).toMatchObject({ reviews: [{ id: 'c' }, { id: 'a' }], fresh: ['x'] });
 	});
+	test('asks what is changed or wanted, and not what is away, although its interval is not over', () => {
+		const about = (kind: string, cardId: string, more: object = {}): Entry =>
+			({ kind, id: `${kind}-${cardId}`, at: 30 * 86_400_000, cardId, ...more }) as Entry;
+		const log = [...LOG, about('changed', 'a'), about('set-due', 'b', { due: 31 }), about('suspend', 'c')].sort(compareEntries);
+		const read = readCheckpoint(packCheckpoint(baseOf(log), { cards: cards('a', 'b', 'c'), version: 'then' }) ?? new Uint8Array());
+		const today = read && asked({ cards: cards('a', 'b', 'c'), version: 'then' }, read, 31);
+		expect(today).toMatchObject({ reviews: [{ id: 'a' }, { id: 'b' }], waiting: [], fresh: [] });
+		expect(read && asked({ cards: cards('a', 'b', 'c'), version: 'then' }, read, 30)).toMatchObject({ reviews: [{ id: 'a' }] });
+	});
 	test('without rows finds the cards itself', () => {
 		const base = baseOf(LOG);
 		const read = readCheckpoint(packCheckpoint(base) ?? new Uint8Array());

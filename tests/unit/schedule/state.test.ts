@@ -177,6 +177,40 @@ describe('what is no answer', () => {
 	});
 });
 
+describe('fuzz', () => {
+	const rested = (id: CardId, reviews: number, parameters: Parameters) => {
+		const seen = { ...blankState(), memory: { stability: 100, difficulty: 5 }, phase: 'review' as const, reviews };
+		const due = dueOf(id, seen, parameters);
+		return due.kind === 'day' ? due.day - seen.lastDay : 0;
+	};
+	const [first, ...others] = Array.from({ length: 40 }, (_, note) => `power/n${note}/main` as CardId) as [CardId, ...CardId[]];
+
+	test('is on by default: cards that were learned together do not stay together, nor does one card from time to time', () => {
+		expect(new Set([first, ...others].map((id) => rested(id, 5, DEFAULTS))).size).toBeGreaterThan(5);
+		expect(new Set(Array.from({ length: 40 }, (_, time) => rested(first, time + 1, DEFAULTS))).size).toBeGreaterThan(5);
+	});
+	test('of one card at one repetition is the same each time, on every device', () => {
+		expect(['a', 'b', 'c'].map((note) => rested(`power/${note}/main` as CardId, 5, DEFAULTS))).toEqual([104, 104, 96]);
+	});
+	test('that is off leaves the interval as it is', () => {
+		for (const id of others) expect(rested(id, 5, { ...DEFAULTS, fuzz: false })).toBe(100);
+	});
+});
+
+test('the defaults are those of the design', () => {
+	expect(DEFAULTS).toEqual({
+		desiredRetention: 0.9,
+		newPerDay: 8,
+		reviewsPerDay: 120,
+		learningStepsMs: [MINUTE, 10 * MINUTE],
+		relearningStepsMs: [10 * MINUTE],
+		longestIntervalDays: 365,
+		rolloverHour: 4,
+		fuzz: true,
+		leechLapses: 8
+	});
+});
+
 describe('days', () => {
 	test('a day that goes back counts as none, and the largest day seen stays', () => {
 		const first = step(undefined, { ...answer('easy', 0), day: 100 }, DEFAULTS);

@@ -117,6 +117,27 @@ describe('the queue of a day', () => {
 		const states = new Map([['other/x/main' as CardId, held(TODAY, 3)]]);
 		expect(today(ids(30), states).fresh).toBe(7);
 	});
+	test('counts a review answered today for a review, not for a new card', () => {
+		const many = ids(200);
+		const due = many.map((id) => [id, held(TODAY - 6, 2)] as const);
+		const states = new Map([...due, ['other/x/main' as CardId, held(TODAY, 3, { firstDay: TODAY - 9 })]]);
+		expect(today(many, states).ahead).toHaveLength(119);
+		expect(today(ids(30, 'cloze:a'), new Map(states)).fresh).toBe(8);
+	});
+	test('asks what is due today, today', () => {
+		const [a, b] = ids(2) as [CardId, CardId];
+		expect(today([a, b], new Map([a, b].map((id, at) => [id, held(TODAY - 2 + at, 2)]))).ahead).toEqual([a]);
+	});
+	test('shuffles what is due since the same day, in another way each day', () => {
+		const many = ids(40);
+		const states = new Map(many.map((id) => [id, held(TODAY - 5, 4)]));
+		const on = (day: number) =>
+			queueOf(offerOf(many), { cards: statesOf(states), runs: new Map(), pace: FIRST_PACE }, day, sameRules({ ...DEFAULTS, fuzz: false }))
+				.ahead;
+		expect(on(TODAY)).not.toEqual(many);
+		expect(on(TODAY)).not.toEqual(on(TODAY + 1));
+		expect(new Set(on(TODAY))).toEqual(new Set(many));
+	});
 	test('asks 120 reviews a day and no more', () => {
 		const many = ids(200);
 		const states = new Map(many.map((id) => [id, held(TODAY - 6, 2)]));
@@ -192,6 +213,10 @@ describe('a deck with an exam', () => {
 	test('asks no card again that was answered today', () => {
 		const answered = new Map(mine.map((id) => [id, held(TODAY, 40)]));
 		expect(today(mine, answered, rules).ahead).toEqual([]);
+	});
+	test('is asked by what it gains on the day of the exam too', () => {
+		const on = rulesOf({ general: {}, ofDecks: { d: { examDay: TODAY } } }, [{ id: 'd', cardIds: mine }], TODAY);
+		expect(today(mine.slice(0, 4), states, on).ahead).toHaveLength(4);
 	});
 	test('is asked by its due days again when the exam is over', () => {
 		const over = rulesOf({ general: {}, ofDecks: { d: { examDay: TODAY - 1 } } }, [{ id: 'd', cardIds: mine }], TODAY);

@@ -141,6 +141,9 @@ describe('the time away', () => {
 		expect(comingBackFrom(today, TODAY + 1)).toMatchObject({ leftOn: TODAY - 13, backOn: TODAY });
 		expect(comingBackFrom([card(1, TODAY, TODAY + 5), card(2, TODAY, TODAY + 5)], TODAY + 1)).toBeUndefined();
 	});
+	test('begins with a week', () => {
+		expect(comingBackFrom([card(1, TODAY - 7, TODAY - 1)], TODAY)).toMatchObject({ days: 7 });
+	});
 	test('under a week is none, and neither is a rest in which nothing was due', () => {
 		expect(comingBackFrom([card(1, TODAY - 6, TODAY - 1)], TODAY)).toBeUndefined();
 		expect(comingBackFrom([card(1, TODAY - 30, TODAY + 5)], TODAY)).toBeUndefined();
