@@ -6,11 +6,11 @@ import { seeded } from './seeded.ts';
 const DAY_MS = 86_400_000;
 /** 2022-01-01, 8 o'clock UTC. */
 const START: number = Date.UTC(2022, 0, 1, 8);
-/** No answer is older. */
-const EARLIEST: number = Date.UTC(2015, 0, 1);
 /** New cards come in over three years. */
 const SPAN_DAYS = 1096;
 const ROLLOVER_MS = 4 * 3_600_000;
+/** A hundred years, the longest interval that can be set: without it a card of fifty answers would come back after longer than a number holds. */
+const LONGEST_GAP_MS = 36_500 * DAY_MS;
 
 /** How large a log is wanted: so many answers, the same number to each card. */
 export interface LogSize {
@@ -41,15 +41,12 @@ function planOf({ reviews, cards, until }: LogSize, random: () => number): Plan 
 			at[row] = Math.round(when);
 			card[row] = number;
 			when += gapMs;
-			gapMs = time === 0 ? 10 * 60_000 : time === 1 ? DAY_MS : gapMs * (1.4 + random() * 2);
+			gapMs = time === 0 ? 10 * 60_000 : time === 1 ? DAY_MS : Math.min(LONGEST_GAP_MS, gapMs * (1.4 + random() * 2));
 		}
 		if (until !== undefined)
 			endAt(at.subarray(row - each, row), number % 100 === 0 ? until - 900 * DAY_MS : until - (1 + (number % 15)) * DAY_MS);
 	}
-	// Sorted as numbers: the row stands in the lowest bits of each.
-	const keys = Float64Array.from(at, (when, row) => Math.floor((when - EARLIEST) / 1000) * 2 ** 20 + row).sort();
-	const order = Uint32Array.from(keys, (key) => key % 2 ** 20);
-	order.sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0));
+	const order = Uint32Array.from(at, (_, row) => row).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b);
 	return { at, card, order };
 }
 
@@ -94,7 +91,7 @@ function reviewOf(at: number, card: number, random: () => number): Review {
 	};
 }
 
-/** A log in parts of `most` answers, in order; each is made when it is asked for. At most 1,048,576 answers. */
+/** A log in parts of `most` answers, in order; each is made when it is asked for. */
 export function* generateParts(size: LogSize, most: number, seed = 1): Generator<readonly Review[]> {
 	const random = seeded(seed);
 	const { at, card, order } = planOf(size, random);
