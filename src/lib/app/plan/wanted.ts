@@ -28,8 +28,11 @@ export function wantedComeback(journal: Journal, today: Day): Omit<ComebackTask,
 /** The days until a deck's exam; undefined if it has none. */
 export function wantedExam(journal: Journal, { id, cardIds: ids }: ShelfEntry, today: Day): Omit<ExamTask, 'kind'> | undefined {
 	const rules = rulesOn(journal, today);
-	const examDay = rules.decks.get(id)?.examDay;
-	if (examDay === undefined) return undefined;
+	const own = rules.decks.get(id);
+	if (own?.examDay === undefined) return undefined;
 	const { cards, pace } = journal.progress;
-	return { cards: planCards(ids, cards, today, rules), today, examDay, options: { pace: planPace(pace), seed: today } };
+	const newPerDay = Math.min(own.newPerDay, rules.general.newPerDay);
+	const reviewsPerDay = Math.min(own.reviewsPerDay, rules.general.reviewsPerDay);
+	const options = { pace: planPace(pace), newPerDay, reviewsPerDay, seed: today };
+	return { cards: planCards(ids, cards, today, rules), today, examDay: own.examDay, options };
 }

@@ -48,6 +48,33 @@ describe('a plan for given minutes', () => {
 	});
 });
 
+describe('the limits of a day', () => {
+	test.each([undefined, 600])('hold in a plan too: what they leave unseen is not expected to be recalled (minutes: %s)', (minutes) => {
+		// Eight new cards a day for five days are forty of a hundred, also where 250 stand for 500.
+		for (const [count, newPerDay] of [
+			[100, 8],
+			[500, 40]
+		] as const) {
+			const options = { seed: 1, newPerDay, reviewsPerDay: 120, ...(minutes === undefined ? {} : { minutesPerDay: minutes }) };
+			const plan = examPlan(newCards(count), TODAY, TODAY + 5, options);
+			expect(plan).toMatchObject({ kind: 'plan', enough: false });
+			if (plan.kind !== 'plan') return;
+			expect(plan.recallHigh).toBeLessThanOrEqual(0.4);
+			expect(plan.recallLow).toBeGreaterThan(0.3);
+		}
+	});
+	test('of reviews leave the rest to be forgotten', () => {
+		const plan = (reviewsPerDay: number) => examPlan(leftBehind(100), TODAY, TODAY + 3, { seed: 1, minutesPerDay: 600, reviewsPerDay });
+		const [none, few, all] = [plan(0), plan(10), plan(9999)].map((one) => (one.kind === 'plan' ? middle(one) : NaN)) as [
+			number,
+			number,
+			number
+		];
+		expect(none).toBeLessThan(few);
+		expect(few).toBeLessThan(all - 0.05);
+	});
+});
+
 describe('a plan that suggests the minutes', () => {
 	test('brings the middle student to 0.9 with the fewest that do', () => {
 		for (const [count, days] of [

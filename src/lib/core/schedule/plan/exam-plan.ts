@@ -1,7 +1,7 @@
 import type { Day } from '#lib/core/review/entry.ts';
 import { seeded } from '../seed.ts';
 import { examRun, recallOf } from './exam-run.ts';
-import { clamp, daysLeft, reasonable, type Pace, type PlanCard } from './plan-card.ts';
+import { clamp, daysLeft, finite, reasonable, type Pace, type PlanCard } from './plan-card.ts';
 import { finish, part, type Planning } from './planning.ts';
 import { sampleOf, type Sample, type Simulated } from './sample.ts';
 import { quantile, students } from './students.ts';
@@ -10,6 +10,9 @@ export interface ExamOptions {
 	/** Study time a day that the student gives, 0 to 1440 minutes. Without it the plan suggests one. */
 	readonly minutesPerDay?: number;
 	readonly pace?: Pace;
+	/** The limits of a day, which hold before an exam too; none without. */
+	readonly newPerDay?: number;
+	readonly reviewsPerDay?: number;
 	/** The same seed gives the same plan. */
 	readonly seed: string | number;
 }
@@ -64,7 +67,7 @@ export function* planExam(
 	cards: readonly PlanCard[],
 	today: Day,
 	examDay: Day,
-	{ minutesPerDay, pace, seed }: ExamOptions
+	{ minutesPerDay, pace, newPerDay, reviewsPerDay, seed }: ExamOptions
 ): Planning<ExamPlan> {
 	const left = daysLeft(today, examDay);
 	if (cards.length === 0) return { kind: 'empty' };
@@ -75,6 +78,8 @@ export function* planExam(
 		sample: sampleOf(cards, today, MOST_CARDS),
 		days,
 		pace: reasonable(pace),
+		newPerDay: perDay(newPerDay),
+		reviewsPerDay: perDay(reviewsPerDay),
 		seed: Math.floor(seeded(seed) * 2 ** 32)
 	};
 	const given = minutesPerDay === undefined || Number.isNaN(minutesPerDay) ? undefined : clamp(minutesPerDay, 0, 1440);
@@ -95,14 +100,21 @@ interface Trial {
 	readonly sample: Sample;
 	readonly days: number;
 	readonly pace: Pace;
+	readonly newPerDay: number;
+	readonly reviewsPerDay: number;
 	readonly seed: number;
 }
 
 /** The recall of some simulated students who study so many minutes a day. */
-function* recallsOf({ sample, days, pace, seed }: Trial, minutes: number, runs: number): Planning<readonly number[]> {
+function* recallsOf(
+	{ sample, days, pace, newPerDay, reviewsPerDay, seed }: Trial,
+	minutes: number,
+	runs: number
+): Planning<readonly number[]> {
 	const recalls: number[] = [];
+	const limits = { newPerDay: newPerDay * sample.share, reviewsPerDay: reviewsPerDay * sample.share };
 	for (const [index, student] of students(runs).entries()) {
-		const run = examRun(sample.cards, { days, budgetMs: minutes * 60_000 * sample.share, pace, student, seed: seed + index });
+		const run = examRun(sample.cards, { ...limits, days, budgetMs: minutes * 60_000 * sample.share, pace, student, seed: seed + index });
 		for (let day = 0, turn = run.next(); ; turn = run.next(), day += 1) {
 			if (turn.done) {
 				recalls.push(turn.value);
@@ -113,6 +125,10 @@ function* recallsOf({ sample, days, pace, seed }: Trial, minutes: number, runs: 
 	}
 	return recalls;
 }
+
+/** A limit of cards a day; as many as can be set where there is none. */
+const perDay = (limit: number | undefined): number => clamp(Math.floor(finite(limit, MOST_PER_DAY)), 0, MOST_PER_DAY);
+const MOST_PER_DAY = 9999;
 
 /** The fewest minutes a day that reach the aim; if the most do not, the fewest that bring as much as those. */
 function* suggestion(trial: Trial): Planning<number> {

@@ -12,6 +12,9 @@ export interface ExamCourse {
 	readonly days: number;
 	/** Study time a day, for the cards of the sample. */
 	readonly budgetMs: Millis;
+	/** The limits of a day, for the cards of the sample: they need not be whole. */
+	readonly newPerDay: number;
+	readonly reviewsPerDay: number;
 	readonly pace: Pace;
 	/** How much better than the model this student remembers, as a factor of stability. */
 	readonly student: number;
@@ -22,10 +25,11 @@ export interface ExamCourse {
 const MEASURES = 30;
 
 /**
- * Studies until the exam, each day the cards with the highest gain a minute until the time is up; gives the mean chance of recall on
+ * Studies until the exam, each day the cards with the highest gain a minute until the time is up, within the day's limits; gives the mean chance of recall on
  * the exam day, 0 to 1. What runs over counts against the next day. Yields after each day.
  */
-export function* examRun(cards: readonly Simulated[], { days, budgetMs, pace, student, seed }: ExamCourse): Generator<void, number, void> {
+export function* examRun(cards: readonly Simulated[], course: ExamCourse): Generator<void, number, void> {
+	const { days, budgetMs, newPerDay, reviewsPerDay, pace, student, seed } = course;
 	const memory = cards.map((card) => card.memory);
 	const lastDay: number[] = cards.map((card) => card.lastDay);
 	const gain: number[] = cards.map(() => 0);
@@ -33,8 +37,12 @@ export function* examRun(cards: readonly Simulated[], { days, budgetMs, pace, st
 	const measureOn: number[] = cards.map((card) => (card.memory !== undefined && card.lastDay === 0 ? 1 : 0));
 	const chance = (index: number, day: number) => recallOf(memory[index], day - (lastDay[index] ?? 0), student);
 	let leftMs = 0;
+	const left = { fresh: 0, reviews: 0 };
 	for (let day = 0; day < days; day += 1) {
 		leftMs = Math.min(leftMs, 0) + budgetMs;
+		// Less than a card that is left of a limit is kept for the next day: of a sample a day may ask half a card.
+		left.fresh = (left.fresh % 1) + newPerDay;
+		left.reviews = (left.reviews % 1) + reviewsPerDay;
 		const offered: number[] = [];
 		for (let index = 0; index < cards.length; index += 1) {
 			if ((measureOn[index] ?? 0) <= day) {
@@ -47,6 +55,9 @@ export function* examRun(cards: readonly Simulated[], { days, budgetMs, pace, st
 		for (const index of offered) {
 			if (leftMs <= 0) break;
 			const isNew = memory[index] === undefined;
+			const kind = isNew ? 'fresh' : 'reviews';
+			if (left[kind] < 1) continue;
+			left[kind] -= 1;
 			const recalled = chanceOf(seed, index, day) < (isNew ? KNOWN_AT_FIRST : chance(index, day));
 			memory[index] = afterAnswer(memory[index], day - (lastDay[index] ?? 0), recalled);
 			lastDay[index] = day;
