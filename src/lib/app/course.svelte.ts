@@ -3,6 +3,7 @@ import type { Day, Millis, Review, RunId } from '#lib/core/review/entry.ts';
 import { dueOf, isAway, type Due } from '#lib/core/schedule/due.ts';
 import type { Rules } from '#lib/core/schedule/rules.ts';
 import { isNew, type CardState } from '#lib/core/schedule/state.ts';
+import { behindOf, type Behind } from '#lib/core/session/behind.ts';
 import type { Place } from '#lib/core/session/place.ts';
 import { advance, comingUp, startSession, type Action, type Session } from '#lib/core/session/session.ts';
 import { isUse } from '#lib/core/session/siblings.ts';
@@ -60,12 +61,12 @@ export class Course {
 		return rulesOn(this.#journal, this.#day);
 	}
 
-	/** The last answer of the session's day that counts. */
+	/** The last answer since the session's day began that counts: one that is handed in across the rollover stands on the next day. */
 	get lastReview(): Review | undefined {
-		return this.#journal.acts.findLast((act): act is Review => act.kind === 'review' && act.day === this.#day && this.#isMine(act.cardId));
+		return this.#journal.acts.findLast((act): act is Review => act.kind === 'review' && act.day >= this.#day && this.#isMine(act.cardId));
 	}
 
-	/** The run of the session's day that a choice was made in last, if no answer was given since. */
+	/** The run since the session's day began that a choice was made in last, if no answer was given since. */
 	get lastRan(): Ran | undefined {
 		return this.#uses.lastOn(this.#day, this.lastReview);
 	}
@@ -144,12 +145,12 @@ export class Course {
 
 	/** The session back at a card whose answer was taken back. */
 	backTo(cardId: CardId): Session {
-		return advance(this.session, { kind: 'undo', cardId, due: this.#dueOf(cardId) });
+		return advance(this.session, { kind: 'undo', cardId, due: this.#dueOf(cardId), slip: this.#behind.slips.has(cardId) });
 	}
 
 	/** The session back at a card that was put away before it was answered. */
 	broughtBack(cardId: CardId): Session {
-		return advance(this.session, { kind: 'back', cardId, due: this.#dueOf(cardId) });
+		return advance(this.session, { kind: 'back', cardId, due: this.#dueOf(cardId), slip: this.#behind.slips.has(cardId) });
 	}
 
 	/** Remembers where the session stands. `answered`: the card on the screen is answered already. */
@@ -170,8 +171,13 @@ export class Course {
 		return state && !isNew(state) && !isUse(cardId) ? dueOf(cardId, state, this.rules.of(cardId)) : undefined;
 	}
 
+	/** What was answered today, of whatever scope. */
+	get #behind(): Behind {
+		return behindOf(this.#journal.acts.filter((act) => 'day' in act && act.day >= this.#day));
+	}
+
 	async #started(place?: Place): Promise<Session> {
 		const queue = await this.#uses.withLeft(queueIn(this.scope, this.#ids, this.#journal, this.#day), place, this.#day);
-		return startSession(queue, now(), place);
+		return startSession(queue, now(), place, this.#behind);
 	}
 }

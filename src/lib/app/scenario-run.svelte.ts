@@ -18,7 +18,7 @@ import { Acting } from './acting.ts';
 import { newId, now } from './clock.ts';
 import type { Journal } from './journal.svelte.ts';
 import type { Drawn, ShelvedScenario } from './scenarios.ts';
-import { dayOf } from './scope.ts';
+import { dayOf, rulesOn } from './scope.ts';
 
 /** What of a run is shown: a step that asks, what is said of the choice in it, or the debrief. */
 export type RunStage = 'asked' | 'said' | 'over';
@@ -222,10 +222,14 @@ export class LiveRun {
 	#log(option: number, confidence: Confidence | undefined): void {
 		// Behind the choice before it, however fast it was made: a run is its choices in the order of the log.
 		const at = Math.max(now(), (this.#entries.at(-1)?.at ?? -Infinity) + 1);
+		const day = dayOf(this.#journal, at);
+		const { deck } = this.scenario;
+		const preset = rulesOn(this.#journal, day).decks.has(deck.id) ? { preset: deck.id } : {};
 		const entry = choiceEntry(this.#run, option, {
 			id: newId(),
 			at,
-			day: dayOf(this.#journal, at),
+			day,
+			...preset,
 			hints: this.hints,
 			tookMs: at - this.#shownAt,
 			...(confidence === undefined ? {} : { confidence })

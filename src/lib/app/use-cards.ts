@@ -42,10 +42,10 @@ export class UseCards {
 		return { ...queue, ahead: [left, ...queue.ahead], uses: queue.uses + 1 };
 	}
 
-	/** The last choice of a day in a scenario of the session, with the use card that it was asked by, if no later answer was given. */
+	/** The last choice since the beginning of a day in a scenario of the session, with the use card that it was asked by, if no later answer was given. */
 	lastOn(day: Day, answer: Review | undefined): Ran | undefined {
 		const { acts, progress } = this.#journal;
-		const last = acts.findLast((act): act is Choice => act.kind === 'choice' && act.day === day && this.#usesOf(act).length > 0);
+		const last = acts.findLast((act): act is Choice => act.kind === 'choice' && act.day >= day && this.#usesOf(act).length > 0);
 		if (last === undefined || (answer && compareEntries(answer, last) > 0)) return undefined;
 		const uses = this.#usesOf(last);
 		const use = uses.find((id) => progress.runs.get(last.run)?.counted.includes(id)) ?? uses[0];

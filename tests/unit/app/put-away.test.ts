@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bringBack, putAway } from '#lib/app/extras.ts';
 import { Journal } from '#lib/app/journal.svelte.ts';
 import { USUAL, keepPreferences, readPreferences } from '#lib/app/preferences.ts';
@@ -20,6 +20,10 @@ describe('a card put away while studying', () => {
 		await study.putAway(how);
 		expect(study.card?.id).not.toBe(first);
 		expect([study.remaining, study.answered]).toEqual([left - 1, 0]);
+		// The place is kept when the card is on the screen.
+		await vi.waitFor(async () => {
+			expect(await journal.settings.get('place')).toMatchObject({ cardId: study.card?.id });
+		});
 		const again = await studying(journal);
 		expect(again.study.card?.id).toBe(study.card?.id);
 		expect(reviews(journal)).toEqual([]);

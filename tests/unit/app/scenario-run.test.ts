@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Journal } from '#lib/app/journal.svelte.ts';
 import { openRun, scenariosOf } from '#lib/app/practice.ts';
+import { newId, now } from '#lib/app/clock.ts';
 import { LiveRun } from '#lib/app/scenario-run.svelte.ts';
 import { loadScenario } from '#lib/app/scenarios.ts';
+import { dayOf, rulesOn } from '#lib/app/scope.ts';
 import { Study } from '#lib/app/study.svelte.ts';
 import type { CardId } from '#lib/core/card/card.ts';
 import type { Choice } from '#lib/core/review/entry.ts';
@@ -51,6 +53,15 @@ describe('a run', () => {
 		await run.next();
 		expect(run.asked?.step.id).toBe('empty-quay');
 		expect(run.counted).toEqual([USE]);
+	});
+	test('is asked and counted by the settings of its own deck, where that has some', async () => {
+		const { journal, run } = await playing();
+		await decide(run, 0);
+		const { id } = run.scenario.deck;
+		await journal.append({ kind: 'preset', id: newId(), at: now(), preset: id, set: { desiredRetention: 0.8 } });
+		await decide(run, 1, 'sure');
+		expect(choices(journal).map(({ preset }) => preset)).toEqual([undefined, id]);
+		expect(rulesOn(journal, dayOf(journal, now())).of(USE).desiredRetention).toBe(0.8);
 	});
 	test('takes no choice at a graded step without a confidence, and none where nothing is chosen', async () => {
 		const { journal, run } = await playing();
@@ -169,6 +180,10 @@ describe('a session', () => {
 	});
 	test('goes on in the middle of a scenario that has counted already, and at its debrief', async () => {
 		const { store, run } = await atScenario();
+		// The place is kept when the scenario is on the screen.
+		await vi.waitFor(async () => {
+			expect(await store.settings.get('place')).toMatchObject({ cardId: expect.stringMatching(/use$/) as string });
+		});
 		await run.handIn();
 		await decide(run, 0, 'sure');
 		const second = await Study.start(await Journal.on(store), { deckName: 'harbour' });
@@ -177,6 +192,9 @@ describe('a session', () => {
 		const third = await Study.start(await Journal.on(store), { deckName: 'harbour' });
 		expect(third.run?.stage).toBe('over');
 		await third.ran();
+		await vi.waitFor(async () => {
+			expect(await store.settings.get('place')).not.toMatchObject({ cardId: expect.stringMatching(/use$/) as string });
+		});
 		expect((await Study.start(await Journal.on(store), { deckName: 'harbour' })).run).toBeUndefined();
 	});
 	test('undoes back into a scenario that was left behind, and through it to the card before', async () => {

@@ -35,6 +35,56 @@ describe('a clock that falls back while a session runs', () => {
 	});
 });
 
+describe('a day that begins while a card is on the screen', () => {
+	test('undo takes back the answer that was handed in last, not one of the day before', async () => {
+		vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 2, 3, 3, 50) });
+		const { journal, study } = await studying();
+		study.reveal();
+		await study.rate('good');
+		while (study.stage !== 'options') {
+			study.reveal();
+			if (study.stage === 'answer') await study.rate('good');
+		}
+		vi.setSystemTime(new Date(2026, 2, 3, 4, 10));
+		const { card } = study;
+		study.answer = { chosen: [0] };
+		await study.handIn('sure');
+		expect(given(journal).at(-1)?.cardId).toBe(card?.id);
+		const before = given(journal).length;
+		await study.undo();
+		expect(given(journal)).toHaveLength(before - 1);
+		expect(given(journal).some(({ cardId }) => cardId === card?.id)).toBe(false);
+		expect(study.card?.id).toBe(card?.id);
+		vi.useRealTimers();
+	});
+});
+
+describe('a session that is begun again', () => {
+	test('asks again first what the student was sure of and wrong about', async () => {
+		const { journal, study } = await studying();
+		const wrong: string[] = [];
+		for (let count = 0; count < 40 && wrong.length < 2; count++) {
+			study.reveal();
+			if (study.stage === 'answer') await study.rate('easy');
+			else {
+				const { note, id } = study.card ?? {};
+				const at = note && 'options' in note ? note.options.findIndex((option) => !('right' in option && option.right)) : 0;
+				study.answer = { chosen: [at] };
+				await study.handIn(wrong.length === 0 ? 'guess' : 'sure');
+				if (study.review?.outcome === 'wrong') wrong.push(id ?? '');
+				await study.next();
+			}
+		}
+		expect(wrong).toHaveLength(2);
+		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * 60_000 });
+		const again = await Study.start(journal, {});
+		// The card at which the session was left comes before all that return.
+		if (again.card?.id === study.card?.id) await again.putAway('today');
+		expect(again.card?.id).toBe(wrong[1]);
+		vi.useRealTimers();
+	});
+});
+
 describe('redo', () => {
 	test('gives an answer again as it was, as a new entry', async () => {
 		const { journal, study } = await studying();

@@ -242,9 +242,17 @@ describe('the intervals shown', () => {
 				const day = Math.floor(at / DAY_MS);
 				const shown = previewRests(CARD, state, { at, day }, DEFAULTS)[chosen];
 				const due = dueOf(CARD, step(state, answer(chosen, at), DEFAULTS), DEFAULTS);
+				if (shown.kind === 'away') return;
 				expect(shown).toEqual(due.kind === 'at' ? { kind: 'wait', waitMs: due.at - at } : { kind: 'days', days: due.day - day });
 			})
 		);
+	});
+	test('say of the answer that makes a card a leech that it is put away', () => {
+		const state = { ...blankState(), memory: { stability: 3, difficulty: 8 }, phase: 'review', reviews: 20, lapses: 7 } as const;
+		const shown = previewRests(CARD, state, { at: 30 * DAY_MS, day: 30 }, DEFAULTS);
+		expect(shown.again).toEqual({ kind: 'away' });
+		expect(shown.hard.kind).toBe('days');
+		expect(previewRests(CARD, { ...state, lapses: 6 }, { at: 30 * DAY_MS, day: 30 }, DEFAULTS).again.kind).toBe('wait');
 	});
 	test('never shrink from hard to easy once a card is in review', () => {
 		fc.assert(

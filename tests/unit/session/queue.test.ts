@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noteKey, type CardId } from '#lib/core/card/card.ts';
-import type { EntryId, Rating } from '#lib/core/review/entry.ts';
 import { dueOf } from '#lib/core/schedule/due.ts';
 import { DEFAULTS } from '#lib/core/schedule/parameters.ts';
 import { FIRST_PACE } from '#lib/core/schedule/progress.ts';
@@ -9,7 +8,6 @@ import { rulesOf, sameRules } from '#lib/core/schedule/rules.ts';
 import { blankState, type CardState } from '#lib/core/schedule/state.ts';
 import { StateTable, type CardStates } from '#lib/core/schedule/states.ts';
 import { columnsOf } from '#lib/core/schedule/table.ts';
-import { extraQueue } from '#lib/core/session/extra.ts';
 import { intersperse } from '#lib/core/session/intersperse.ts';
 import { dueOnDays, nextDueDay } from '#lib/core/session/next-day.ts';
 import { offerOf } from '#lib/core/session/offer.ts';
@@ -221,31 +219,6 @@ describe('a deck with an exam', () => {
 	test('is asked by its due days again when the exam is over', () => {
 		const over = rulesOf({ general: {}, ofDecks: { d: { examDay: TODAY - 1 } } }, [{ id: 'd', cardIds: mine }], TODAY);
 		expect(today(mine.slice(0, 4), states, over).ahead).toEqual([faint]);
-	});
-});
-
-describe('studying more than is due', () => {
-	const [a, b, c, d] = ids(4) as [CardId, CardId, CardId, CardId];
-	const states = statesOf(
-		new Map([
-			[a, held(TODAY - 1, 4)],
-			[b, held(TODAY - 2, 4)],
-			[c, held(TODAY - 1, 90)],
-			[d, held(TODAY - 1, 4, { suspended: true, leech: true })]
-		])
-	);
-	const rules = sameRules({ ...DEFAULTS, fuzz: false });
-	test('ahead of time: what the coming days bring, the nearest first', () => {
-		expect(extraQueue('ahead', [a, b, c, d], states, [], TODAY, rules).ahead).toEqual([b, a]);
-	});
-	test('leeches are asked although they are put away', () => {
-		expect(extraQueue('leeches', [a, b, c, d], states, [], TODAY, rules).ahead).toEqual([d]);
-	});
-	test('what went wrong today is asked once more each', () => {
-		const wrong = (cardId: CardId, rating: Rating) =>
-			({ kind: 'review', id: 'x' as EntryId, at: 1, day: TODAY, cardId, outcome: 'self', rating, hints: 0, tookMs: 1 }) as const;
-		const given = [wrong(b, 'again'), wrong(b, 'good'), wrong(c, 'good')];
-		expect(extraQueue('mistakes', [a, b, c, d], states, given, TODAY, rules).ahead).toEqual([b]);
 	});
 });
 

@@ -73,6 +73,30 @@ describe('a session', () => {
 			answered: 1
 		});
 	});
+	test('keeps every concept that a run counted for from its recall, five cards long', () => {
+		const [one, two] = ['d/a/use', 'd/b/use'] as [CardId, CardId];
+		const session = startSession({ ahead: [one, id('b'), id('c')], waiting: [], fresh: 0, uses: 1 }, 0);
+		expect(advance(session, { kind: 'ran', counted: [one, two], now: 5 }).current?.id).toBe(id('c'));
+	});
+	test('that starts again still knows what was answered before: what stands apart, and what comes back first', () => {
+		const waiting = [
+			{ id: id('w'), at: 10 },
+			{ id: id('slip'), at: 20 }
+		];
+		const behind = { turns: [['d/a/use' as CardId]], slips: new Set([id('slip')]) };
+		const session = startSession({ ahead: [id('a'), id('b')], waiting, fresh: 0, uses: 0 }, 15, undefined, behind);
+		expect(session.current?.id).toBe(id('w'));
+		const next = advance(session, { kind: 'answer', due: LATER, now: 16 });
+		expect(next.current?.id).toBe(id('b'));
+		const both = startSession({ ahead: [], waiting, fresh: 0, uses: 0 }, 30, undefined, behind);
+		expect(both.current?.id).toBe(id('slip'));
+	});
+	test('remembers of a card that an undo brings back that the student had been sure, and wrong', () => {
+		const session = startSession({ ahead: [id('a'), id('b')], waiting: [], fresh: 0, uses: 0 }, 0);
+		const answered = advance(session, { kind: 'answer', due: LATER, now: 1 });
+		const back = advance(answered, { kind: 'undo', cardId: id('a'), due: { kind: 'at', at: 7 }, slip: true });
+		expect(back.current?.waited).toEqual({ id: id('a'), at: 7, slip: true });
+	});
 	test('goes on to the next card when one is put away', () => {
 		const session = advance(startSession(queue, 0), { kind: 'drop', now: 0 });
 		expect(session).toMatchObject({ current: { id: id('b') }, answered: 0 });

@@ -128,7 +128,19 @@ describe('the use card of a concept', () => {
 		for (let day = 101; day < 130; day++) expect(usesOn(day, log, pool)).toEqual([]);
 		expect(usesOn(130, log, pool)).toEqual([USE]);
 	});
-	test('takes nothing of the new cards and reviews of the day, beside which it is asked', () => {
+	test('is asked within limits of its own while new, and with the reviews after that', () => {
+		const uses = Array.from({ length: 30 }, (_, index) => `power/c${index}/use` as CardId);
+		const pool = uses.map((use, index) => ({ id: `power/s${index}`, uses: [use] }));
+		const learned = uses.map((use) => ({ ...recall(90, 'easy'), cardId: use.replace('/use', '/forward') as CardId }));
+		const offer: Offer = { cards: [], uses, pool };
+		const rules = sameRules({ ...DEFAULTS, newPerDay: 8, reviewsPerDay: 5 });
+		expect(queueOf(offer, fold(learned), 100, rules)).toMatchObject({ uses: 8 });
+		const asked = uses.slice(0, 3).map((use) => choice(100, { run: use as string as RunId, uses: [use] }));
+		expect(queueOf(offer, fold([...learned, ...asked]), 100, rules)).toMatchObject({ uses: 5 });
+		const all = uses.map((use) => choice(50, { run: use as string as RunId, uses: [use] }));
+		expect(queueOf(offer, fold([...learned, ...all]), 100, rules)).toMatchObject({ uses: 5 });
+	});
+	test('takes nothing of the new cards of the day, and a review only when it is due again', () => {
 		const others = Array.from({ length: 20 }, (_, index) => `power/n${index}/main` as CardId);
 		const offer: Offer = { cards: others, uses: [USE], pool: scenariosNamed('buyer', 'dam') };
 		const freshAfter = (log: readonly Entry[]) => queueOf(offer, fold(log), 100, sameRules(DEFAULTS)).fresh;
@@ -136,7 +148,7 @@ describe('the use card of a concept', () => {
 		expect(freshAfter([recall(90, 'easy'), choice(100)])).toBe(DEFAULTS.newPerDay);
 		expect(freshAfter([...before, choice(100)])).toBe(DEFAULTS.newPerDay);
 		const { general } = allowancesLeft(fold([...before, choice(100)]).cards, 100, sameRules(DEFAULTS));
-		expect(general).toEqual({ fresh: DEFAULTS.newPerDay, reviews: DEFAULTS.reviewsPerDay });
+		expect(general).toEqual({ fresh: DEFAULTS.newPerDay, reviews: DEFAULTS.reviewsPerDay - 1, newUses: DEFAULTS.newPerDay });
 	});
 	test('is put away like any card', () => {
 		const log: Entry[] = [recall(90, 'easy'), { kind: 'suspend', id: 's' as EntryId, at: 95 * DAY_MS, cardId: USE }];

@@ -11,7 +11,7 @@ import type { TableColumns } from './table.ts';
 /** A change of the layout changes it, and older checkpoints are thrown away. */
 const MAGIC = 'entchk2\n';
 /** The version of the rules by which a log is folded. A change of them raises it, and older checkpoints are thrown away. */
-const RULES = 3;
+export const RULES = 3;
 
 interface Head {
 	readonly rules: number;

@@ -8,6 +8,8 @@ export interface DeckCards {
 	/** The deck's own id, which is the name of its preset. */
 	readonly id: PresetId;
 	readonly cardIds: readonly CardId[];
+	/** The use cards that its scenarios ask. */
+	readonly uses?: readonly CardId[];
 }
 
 /** Which settings hold for which card on a day. */
@@ -32,10 +34,11 @@ export function rulesOf(presets: Presets, decks: Iterable<DeckCards>, today: Day
 	const general = parametersFor(presets);
 	const own = new Map<PresetId, Parameters>();
 	const presetOf = new Map<CardId, PresetId>();
-	for (const { id, cardIds } of decks) {
+	for (const { id, cardIds, uses = [] } of decks) {
 		if (!hasPreset(presets, id)) continue;
 		own.set(id, withoutPastExam(parametersFor(presets, id), today));
 		for (const cardId of cardIds) presetOf.set(cardId, id);
+		for (const use of uses) if (!presetOf.has(use)) presetOf.set(use, id);
 	}
 	if (own.size === 0) return sameRules(general);
 	return {

@@ -48,15 +48,22 @@ function pick(
 	today: Day,
 	rules: Rules
 ): readonly CardId[] {
+	/** What was put away since is not asked again before it comes back. */
+	const isHere = (id: CardId): boolean => {
+		const state = cards.get(id);
+		return state === undefined || !isAway(state, today);
+	};
 	switch (extra) {
 		case 'leeches':
 			return ids.filter((id) => cards.get(id)?.leech);
 		case 'mistakes': {
 			const wrong = new Set(answeredToday.filter(({ rating }) => rating === 'again').map(({ cardId }) => cardId));
-			return ids.filter((id) => wrong.has(id));
+			return ids.filter((id) => wrong.has(id) && isHere(id));
 		}
 		case 'trouble':
-			return troubleIn(answeredToday, ids).map(({ id }) => id);
+			return troubleIn(answeredToday, ids)
+				.map(({ id }) => id)
+				.filter(isHere);
 		case 'ahead':
 			return ids
 				.flatMap((id) => {

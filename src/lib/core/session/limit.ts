@@ -7,7 +7,10 @@ import { isUse } from './siblings.ts';
 /** How much of a day's allowance is left; each 0 or more. */
 export interface Allowance {
 	readonly fresh: number;
+	/** Use cards that were asked before are among them. */
 	readonly reviews: number;
+	/** New use cards: as many as new cards, and beside them, for each follows from a concept that was new some days ago. */
+	readonly newUses: number;
 }
 
 /** What is left today over all decks, and for each deck that has settings of its own. */
@@ -16,20 +19,22 @@ export interface Allowances {
 	readonly decks: ReadonlyMap<PresetId, Allowance>;
 }
 
-/** What is left of today's limits after the cards already answered today. Use cards are asked beside the limits, and take nothing of them. */
+/** What is left of today's limits after the cards already answered today. */
 export function allowancesLeft(cards: CardStates, today: Day, rules: Rules): Allowances {
 	const left = (only?: PresetId): Allowance => {
 		const { newPerDay, reviewsPerDay } = (only === undefined ? undefined : rules.decks.get(only)) ?? rules.general;
 		let fresh = newPerDay;
 		let reviews = reviewsPerDay;
+		let newUses = newPerDay;
 		for (const [id, { firstDay }] of answered) {
 			if (only !== undefined && rules.presetOf(id) !== only) continue;
-			if (firstDay === today) fresh -= 1;
-			else reviews -= 1;
+			if (firstDay !== today) reviews -= 1;
+			else if (isUse(id)) newUses -= 1;
+			else fresh -= 1;
 		}
-		return { fresh: Math.max(0, fresh), reviews: Math.max(0, reviews) };
+		return { fresh: Math.max(0, fresh), reviews: Math.max(0, reviews), newUses: Math.max(0, newUses) };
 	};
-	const answered = cards.answeredOn(today).filter(([id]) => !isUse(id));
+	const answered = cards.answeredOn(today);
 	return { general: left(), decks: new Map([...rules.decks.keys()].map((deck) => [deck, left(deck)])) };
 }
 

@@ -7,7 +7,7 @@ import { intersperse } from './intersperse.ts';
 import { allowancesLeft, limited } from './limit.ts';
 import type { Offer } from './offer.ts';
 import { orderReviews } from './order.ts';
-import { keepSiblingsApart } from './siblings.ts';
+import { isUse, keepSiblingsApart } from './siblings.ts';
 
 /** What today asks. */
 export interface Queue {
@@ -29,7 +29,22 @@ export function queueOf(offer: Offer, progress: Studied, today: Day, rules: Rule
 	const exam = apart.exam.map((id) => ({ id, fresh: isNew(cards.get(id)) }));
 	const allowances = allowancesLeft(cards, today, rules);
 	// A card for an exam goes before one without: its day will not wait.
-	const asked = limited([...exam.filter(({ fresh }) => !fresh).map(({ id }) => id), ...reviews], 'reviews', allowances, rules);
+	const dueUses = apart.uses.filter((id) => !isNew(cards.get(id)));
+	const allowed = limited(
+		[...exam.filter(({ fresh }) => !fresh).map(({ id }) => id), ...reviews, ...dueUses],
+		'reviews',
+		allowances,
+		rules
+	);
+	const asked = allowed.filter((id) => !isUse(id));
+	const newUses = limited(
+		apart.uses.filter((id) => isNew(cards.get(id))),
+		'newUses',
+		allowances,
+		rules
+	);
+	const asking = new Set([...allowed, ...newUses]);
+	const uses = apart.uses.filter((id) => asking.has(id));
 	const fresh = limited(
 		chained(
 			exam.filter((card) => card.fresh).map(({ id }) => id),
@@ -48,9 +63,9 @@ export function queueOf(offer: Offer, progress: Studied, today: Day, rules: Rule
 	);
 	return {
 		waiting: apart.waiting,
-		ahead: intersperse(intersperse(gainful, row), apart.uses),
+		ahead: intersperse(intersperse(gainful, row), uses),
 		fresh: fresh.length,
-		uses: apart.uses.length
+		uses: uses.length
 	};
 }
 

@@ -1,6 +1,7 @@
 import { noteKey, type CardId } from '#lib/core/card/card.ts';
 import type { Millis } from '#lib/core/review/entry.ts';
 import type { Due } from '#lib/core/schedule/due.ts';
+import { NOTHING_BEHIND, type Behind, type Turn } from './behind.ts';
 import type { Waiting } from './gather.ts';
 import type { Queue } from './queue.ts';
 import { isUse } from './siblings.ts';
@@ -18,8 +19,8 @@ export interface Session {
 	readonly ahead: readonly CardId[];
 	/** Answers given so far and not taken back. */
 	readonly answered: number;
-	/** The cards answered so far, the newest last. */
-	readonly past: readonly CardId[];
+	/** What was asked so far, the newest last. */
+	readonly past: readonly Turn[];
 }
 
 export type Action =
@@ -29,17 +30,23 @@ export type Action =
 	| { readonly kind: 'ran'; readonly counted: readonly CardId[]; readonly now: Millis }
 	/** The current card was put away, or is no longer to be asked for another reason. */
 	| { readonly kind: 'drop'; readonly now: Millis }
-	/** An answer was taken back; `due` is when the card was due before it, or none if it was new. */
-	| { readonly kind: 'undo'; readonly cardId: CardId; readonly due: Due | undefined }
+	/** An answer was taken back; `due` is when the card was due before it, or none if it was new; `slip` as it was before it. */
+	| { readonly kind: 'undo'; readonly cardId: CardId; readonly due: Due | undefined; readonly slip?: boolean }
 	/** A card that was put away before it was answered is brought back. */
-	| { readonly kind: 'back'; readonly cardId: CardId; readonly due: Due | undefined };
+	| { readonly kind: 'back'; readonly cardId: CardId; readonly due: Due | undefined; readonly slip?: boolean };
 
 /** Between the recall and the use of one concept stand so many cards, if there are enough. */
 const APART = 5;
 
-/** A session at its first card; or at the card where it was left, if that is still to be asked. */
-export function startSession(queue: Queue, now: Millis, left?: { readonly cardId?: CardId; readonly answered: number }): Session {
-	const start = { current: undefined, waiting: queue.waiting, ahead: queue.ahead, answered: left?.answered ?? 0, past: [] };
+/** A session at its first card; or at the card where it was left, if that is still to be asked. @param behind what was answered before */
+export function startSession(
+	queue: Queue,
+	now: Millis,
+	left?: { readonly cardId?: CardId; readonly answered: number },
+	{ turns, slips }: Behind = NOTHING_BEHIND
+): Session {
+	const waiting = queue.waiting.map((one) => (slips.has(one.id) ? { ...one, slip: true } : one));
+	const start = { current: undefined, waiting, ahead: queue.ahead, answered: left?.answered ?? 0, past: turns };
 	return (left?.cardId === undefined ? undefined : take(start, left.cardId)) ?? turn(start, now);
 }
 
@@ -56,7 +63,7 @@ export function advance(session: Session, action: Action): Session {
 		}
 		case 'ran': {
 			const ahead = session.ahead.filter((id) => !action.counted.includes(id));
-			return turn(asked({ ...session, ahead, answered: session.answered + 1 }), action.now);
+			return turn(asked({ ...session, ahead, answered: session.answered + 1 }, action.counted), action.now);
 		}
 		case 'drop':
 			return turn({ ...session, current: undefined }, action.now);
@@ -64,7 +71,8 @@ export function advance(session: Session, action: Action): Session {
 		case 'back': {
 			const { waiting, ahead } = putBack(session);
 			const taken = action.kind === 'undo' ? 1 : 0;
-			const waited = action.due?.kind === 'at' ? { waited: { id: action.cardId, at: action.due.at } } : {};
+			const slip = action.slip ? { slip: true } : {};
+			const waited = action.due?.kind === 'at' ? { waited: { id: action.cardId, at: action.due.at, ...slip } } : {};
 			return {
 				waiting: waiting.filter(({ id }) => id !== action.cardId),
 				ahead: ahead.filter((id) => id !== action.cardId),
@@ -87,14 +95,15 @@ export function comingUp({ waiting, ahead }: Session): readonly CardId[] {
 	return [...ahead.slice(0, 3), ...(first === undefined ? [] : [first.id])];
 }
 
-function asked(session: Session): Session {
+/** The card on the screen lies behind now, with what else its turn counted for. */
+function asked(session: Session, counted: readonly CardId[] = []): Session {
 	const { current, past } = session;
-	return current === undefined ? session : { ...session, current: undefined, past: [...past, current.id] };
+	return current === undefined ? session : { ...session, current: undefined, past: [...past, [current.id, ...counted]] };
 }
 
-function withoutLast(ids: readonly CardId[], id: CardId): readonly CardId[] {
-	const at = ids.lastIndexOf(id);
-	return at < 0 ? ids : ids.toSpliced(at, 1);
+function withoutLast(turns: readonly Turn[], id: CardId): readonly Turn[] {
+	const at = turns.findLastIndex((ids) => ids.includes(id));
+	return at < 0 ? turns : turns.toSpliced(at, 1);
 }
 
 /**
@@ -103,7 +112,7 @@ function withoutLast(ids: readonly CardId[], id: CardId): readonly CardId[] {
  */
 function turn(session: Session, now: Millis): Session {
 	const { waiting, ahead, past } = session;
-	const apart = apartFrom(past.slice(-APART));
+	const apart = apartFrom(past.slice(-APART).flat());
 	const returned = firstOf(waiting, ({ id, at }) => at <= now && apart(id));
 	if (returned >= 0) return takeWaiting(session, returned);
 	const next = ahead.findIndex(apart);
