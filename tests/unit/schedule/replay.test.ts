@@ -45,6 +45,18 @@ describe('what follows from a log', () => {
 			{ numRuns: 600 }
 		);
 	});
+	test('is the same from segments that lie one behind the other, wherever the log is cut into them', () => {
+		fc.assert(
+			fc.property(logArb, fc.array(fc.nat({ max: 45 }), { maxLength: 4 }), fc.array(fc.nat(4)), (log, cuts, turns) => {
+				const sorted = [...log].sort(compareEntries);
+				const places = [0, ...cuts.sort((a, b) => a - b), sorted.length];
+				const parts = places.slice(1).map((to, at) => segmentOf(sorted.slice(places[at], to)));
+				for (const turn of turns) parts.push(...parts.splice(turn, 1));
+				expect(told(rebuild(parts))).toBe(told(fold(log)));
+			}),
+			{ numRuns: 600 }
+		);
+	});
 	test('is the same from a base and the entries behind it, wherever the log is cut, unless these reach back', () => {
 		let continued = 0;
 		fc.assert(

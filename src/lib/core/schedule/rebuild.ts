@@ -1,3 +1,4 @@
+import type { CardId } from '#lib/core/card/card.ts';
 import { CardDictionary } from '#lib/core/card/dictionary.ts';
 import { corrected, correctionsIn, type Act, type Corrections } from '#lib/core/review/corrections.ts';
 import { isKnown, type Entry, type EntryId } from '#lib/core/review/entry.ts';
@@ -5,12 +6,10 @@ import { compareEntries, merge, type Position } from '#lib/core/review/log.ts';
 import { OUTCOME_NAMES, RATING_NAMES, type Segment } from '#lib/core/review/segment.ts';
 import { uuidAt } from '#lib/core/review/uuid.ts';
 import { Desk } from './desk.ts';
+import { DraftTable } from './draft.ts';
 import { Homes } from './homes.ts';
 import { EMPTY, type Base } from './progress.ts';
-import { joined, type Stretch } from './stretch.ts';
-import { blankState, type CardState, type MutableState } from './state.ts';
-import { StateTable } from './states.ts';
-import { columnsFrom } from './table.ts';
+import { stretchesOf, type Stretch } from './stretch.ts';
 
 /**
  * What follows from a whole log that comes as segments: the same as `fold` of its entries, without making an object of each.
@@ -18,22 +17,24 @@ import { columnsFrom } from './table.ts';
  */
 export function rebuild(segments: readonly Segment[], later: readonly Entry[] = []): Base {
 	const dictionary = new CardDictionary();
-	const stretch = joined(segments, dictionary);
+	const stretches = stretchesOf(segments, dictionary);
 	const others = segments.reduce<readonly Entry[]>((all, segment) => (segment.others.length === 0 ? all : merge(all, segment.others)), []);
 	const corrections = correctionsIn([...others, ...later]);
-	const { skipped, shifted, found } = correctedRows(stretch, dictionary, corrections);
+	const { skipped, shifted, found } = correctedRows(stretches, dictionary, corrections);
 	const acts = [...others.flatMap((entry) => corrected(entry, corrections) ?? []), ...shifted].sort(compareEntries);
-	const end = endOf(stretch, others);
+	const end = endOf(stretches, others);
 	const homes = new Homes(acts);
-	const states: (MutableState | undefined)[] = new Array<undefined>(dictionary.size).fill(undefined);
-	const stateOf = (card: number): MutableState => (states[card] ??= blankState());
-	const desk = new Desk(EMPTY, homes, (id) => stateOf(dictionary.add(id)));
-	replayAll(stretch, skipped, acts, desk, homes, dictionary, stateOf);
+	const cards = new DraftTable(dictionary);
+	const desk = new Desk(EMPTY, homes, (id) => cards.stateOf(dictionary.add(id)));
+	const special = specialCards(homes, dictionary);
+	let next = 0;
+	for (const [at, stretch] of stretches.entries()) next = replayRows(stretch, skipped[at], acts, next, desk, cards, special);
+	for (const act of acts.slice(next)) desk.act(act);
 
 	const held = new Set<EntryId>([...found, ...others.map(({ id }) => id)]);
 	const { presets, runs, answers, pace, lastDay } = desk;
 	return {
-		cards: tableOf(dictionary, states),
+		cards: cards.finished(),
 		presets,
 		runs,
 		answers,
@@ -48,18 +49,20 @@ export function rebuild(segments: readonly Segment[], later: readonly Entry[] = 
 	};
 }
 
-/** Replays rows and acts in the order of the log. */
-function replayAll(
+/**
+ * Replays the rows of a stretch, and what of the acts stands before and between them, from the `first` of these on. Gives the
+ * place of the first act that is left.
+ */
+function replayRows(
 	{ order, at, day, card, marks, tookMs, preset, presets, uuids, size }: Stretch,
 	skipped: Uint8Array | undefined,
 	acts: readonly Act[],
+	first: number,
 	desk: Desk,
-	homes: Homes,
-	dictionary: CardDictionary,
-	stateOf: (card: number) => MutableState
-): void {
-	const special = specialCards(homes, dictionary);
-	let next = 0;
+	cards: DraftTable,
+	special: ReadonlyMap<number, CardId> | undefined
+): number {
+	let next = first;
 	let act = acts[next];
 	for (let place = 0; place < size; place++) {
 		const row = order === undefined ? place : (order[place] ?? 0);
@@ -76,13 +79,14 @@ function replayAll(
 		// Asking an array for its element -1 takes longer than the rest of the answer.
 		const own = named === 0 ? undefined : presets[named - 1];
 		const on = day[row] ?? 0;
-		if (special?.has(card[row] ?? 0) !== true) {
-			desk.review(stateOf(card[row] ?? 0), when, on, rating, outcome, own, tookMs[row] ?? 0);
+		const number = card[row] ?? 0;
+		const took = tookMs[row] ?? 0;
+		const cardId = special?.get(number);
+		if (cardId === undefined) {
+			desk.review(cards.stateOf(number), when, on, rating, outcome, own, took);
 			continue;
 		}
 		const id = uuidAt(uuids, row * 16) as EntryId;
-		const cardId = dictionary.at(card[row] ?? 0);
-		const took = tookMs[row] ?? 0;
 		desk.act({
 			kind: 'review',
 			id,
@@ -96,18 +100,19 @@ function replayAll(
 			...(own === undefined ? {} : { preset: own })
 		});
 	}
-	for (const rest of acts.slice(next)) desk.act(rest);
+	return next;
 }
 
-/** The cards of which not every answer counts for themselves; undefined if there is none. */
-function specialCards(homes: Homes, dictionary: CardDictionary): ReadonlySet<number> | undefined {
+/** The cards of which not every answer counts for themselves, by their numbers; undefined if there is none. */
+function specialCards(homes: Homes, dictionary: CardDictionary): ReadonlyMap<number, CardId> | undefined {
 	if (homes.plain) return undefined;
-	return new Set([...homes.renamed, ...[...homes.cut].map(([id]) => id)].map((id) => dictionary.find(id)));
+	const numbers = [...homes.renamed, ...[...homes.cut].map(([id]) => id)].map((id) => dictionary.find(id));
+	return new Map(numbers.map((number) => [number, dictionary.at(number)]));
 }
 
 interface CorrectedRows {
-	/** 1 for a row that is taken back or moved; undefined if there is none. */
-	readonly skipped: Uint8Array | undefined;
+	/** For each stretch, 1 for a row that is taken back or moved; empty if there is none. */
+	readonly skipped: readonly Uint8Array[];
 	/** The moved rows, as acts. */
 	readonly shifted: readonly Act[];
 	/** The ids of corrected rows. */
@@ -115,28 +120,31 @@ interface CorrectedRows {
 }
 
 /** Finds the rows that corrections name, by the first bytes of their ids first. */
-function correctedRows(stretch: Stretch, dictionary: CardDictionary, corrections: Corrections): CorrectedRows {
+function correctedRows(stretches: readonly Stretch[], dictionary: CardDictionary, corrections: Corrections): CorrectedRows {
 	const named = [...corrections.retracted, ...corrections.shifts.keys()];
-	if (named.length === 0) return { skipped: undefined, shifted: [], found: [] };
+	if (named.length === 0) return { skipped: [], shifted: [], found: [] };
 	const firsts = new Set(named.map((id) => Number.parseInt(id.slice(0, 8), 16)));
-	const skipped = new Uint8Array(stretch.at.length);
 	const shifted: Act[] = [];
 	const found: EntryId[] = [];
-	const { uuids, order, size } = stretch;
-	for (let place = 0; place < size; place++) {
-		const row = order?.[place] ?? place;
-		const at = row * 16;
-		const first = (((uuids[at] ?? 0) << 24) | ((uuids[at + 1] ?? 0) << 16) | ((uuids[at + 2] ?? 0) << 8) | (uuids[at + 3] ?? 0)) >>> 0;
-		if (!firsts.has(first)) continue;
-		const id = uuidAt(uuids, at) as EntryId;
-		const isRetracted = corrections.retracted.has(id);
-		if (!isRetracted && !corrections.shifts.has(id)) continue;
-		found.push(id);
-		skipped[row] = 1;
-		if (isRetracted) continue;
-		const act = corrected(stretch.reviewAt(row, dictionary), corrections);
-		if (act) shifted.push(act);
-	}
+	const skipped = stretches.map((stretch) => {
+		const { uuids, order, size } = stretch;
+		const rows = new Uint8Array(stretch.at.length);
+		for (let place = 0; place < size; place++) {
+			const row = order?.[place] ?? place;
+			const at = row * 16;
+			const first = (((uuids[at] ?? 0) << 24) | ((uuids[at + 1] ?? 0) << 16) | ((uuids[at + 2] ?? 0) << 8) | (uuids[at + 3] ?? 0)) >>> 0;
+			if (!firsts.has(first)) continue;
+			const id = uuidAt(uuids, at) as EntryId;
+			const isRetracted = corrections.retracted.has(id);
+			if (!isRetracted && !corrections.shifts.has(id)) continue;
+			found.push(id);
+			rows[row] = 1;
+			if (isRetracted) continue;
+			const act = corrected(stretch.reviewAt(row, dictionary), corrections);
+			if (act) shifted.push(act);
+		}
+		return rows;
+	});
 	return { skipped, shifted, found };
 }
 
@@ -150,25 +158,14 @@ function waiting(others: readonly Entry[], { retracted, shifts }: Corrections, h
 	};
 }
 
-function endOf(stretch: Stretch, others: readonly Entry[]): Position | undefined {
-	const row = stretch.size === 0 ? undefined : (stretch.order?.[stretch.size - 1] ?? stretch.size - 1);
-	const last = row === undefined ? undefined : { at: stretch.at[row] ?? 0, id: uuidAt(stretch.uuids, row * 16) as EntryId };
-	return farthest(last, others.at(-1));
+function endOf(stretches: readonly Stretch[], others: readonly Entry[]): Position | undefined {
+	const stretch = stretches.findLast(({ size }) => size > 0);
+	if (stretch === undefined) return farthest(undefined, others.at(-1));
+	const row = stretch.order?.[stretch.size - 1] ?? stretch.size - 1;
+	return farthest({ at: stretch.at[row] ?? 0, id: uuidAt(stretch.uuids, row * 16) as EntryId }, others.at(-1));
 }
 
 function farthest(a: Position | undefined, b: Position | undefined): Position | undefined {
 	const last = a !== undefined && (b === undefined || compareEntries(a, b) >= 0) ? a : b;
 	return last && { at: last.at, id: last.id };
-}
-
-function tableOf(dictionary: CardDictionary, states: readonly (CardState | undefined)[]): StateTable {
-	const rows: CardState[] = [];
-	for (let card = 0; card < dictionary.size; card++) {
-		const state = states[card];
-		if (state) rows.push(state);
-	}
-	if (rows.length === dictionary.size) return new StateTable(columnsFrom(dictionary.columns(), rows));
-	const kept = new CardDictionary();
-	for (let card = 0; card < dictionary.size; card++) if (states[card]) kept.add(dictionary.at(card));
-	return new StateTable(columnsFrom(kept.columns(), rows));
 }
