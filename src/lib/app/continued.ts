@@ -1,11 +1,11 @@
 import type { Act } from '#lib/core/review/corrections.ts';
-import type { Day, Entry } from '#lib/core/review/entry.ts';
+import type { Entry } from '#lib/core/review/entry.ts';
 import { compareEntries } from '#lib/core/review/log.ts';
 import { readSegment } from '#lib/core/review/segment.ts';
 import { readCheckpoint } from '#lib/core/schedule/checkpoint.ts';
 import { extend } from '#lib/core/schedule/extend.ts';
 import { refold, type Folded } from '#lib/core/schedule/refold.ts';
-import { advanceBase, replay } from '#lib/core/schedule/replay.ts';
+import { replay } from '#lib/core/schedule/replay.ts';
 import type { Opened, WholeLog } from '#lib/store/log-store.ts';
 import { localDay, now } from './clock.ts';
 
@@ -25,18 +25,7 @@ export function foldedWhole({ segments, rows }: WholeLog): Folded {
 		return 'segment' in one ? [one.segment] : [];
 	});
 	// Yesterday at the latest, whatever the student's rollover is.
-	return refold(read, rows, localDay(now(), 0) - 2);
-}
-
-/** A base that reaches up to a day, where it can. */
-export function movedOn({ base, tail }: Folded, recent: Day): Folded | undefined {
-	const sorted = [...tail].sort(compareEntries);
-	const first = sorted.findIndex((entry) => 'day' in entry && entry.day >= recent);
-	const cut = first < 0 ? sorted.length : first;
-	const later = sorted.slice(cut);
-	const next = advanceBase(base, sorted.slice(0, cut), later);
-	const progress = next && replay(next, later);
-	return progress && { base: next, tail: later, progress };
+	return refold(read, rows, localDay(now(), 0) - 2, now());
 }
 
 /** With some entries more; undefined where the whole log has to be read again. `added`: the one entry by which the acts have grown, if nothing else has changed in them. */

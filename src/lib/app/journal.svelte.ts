@@ -3,10 +3,11 @@ import { actsOf, type Act } from '#lib/core/review/corrections.ts';
 import type { Day, Entry, EntryId, Review } from '#lib/core/review/entry.ts';
 import { compareEntries, merge } from '#lib/core/review/log.ts';
 import { packCheckpoint } from '#lib/core/schedule/checkpoint.ts';
+import { liveOf } from '#lib/core/schedule/live.ts';
 import type { Parameters } from '#lib/core/schedule/parameters.ts';
 import { parametersFor } from '#lib/core/schedule/presets.ts';
 import type { Progress } from '#lib/core/schedule/progress.ts';
-import type { Folded } from '#lib/core/schedule/refold.ts';
+import { movedOn, type Folded } from '#lib/core/schedule/refold.ts';
 import { replay } from '#lib/core/schedule/replay.ts';
 import type { Damaged, WholeLog } from '#lib/store/log-store.ts';
 import { isFull } from '#lib/store/failure.ts';
@@ -14,7 +15,7 @@ import { LateStore } from '#lib/store/late-store.ts';
 import type { NotKept, Store } from '#lib/store/open.ts';
 import type { Settings } from '#lib/store/settings.ts';
 import { localDay, newId, now } from './clock.ts';
-import { actsWith, continued, continuedBy, foldedWhole, movedOn } from './continued.ts';
+import { actsWith, continued, continuedBy, foldedWhole } from './continued.ts';
 import { allCards } from './library.ts';
 import { reasonOf, takenReason } from './reason.ts';
 
@@ -216,7 +217,7 @@ export class Journal {
 		const today = localDay(now(), this.parameters.rolloverHour);
 		const { log } = this.store;
 		if (this.#unsaved.length > 0) return;
-		const folded = movedOn(this.#view, today - 1);
+		const folded = movedOn(this.#view, today - 1, now());
 		if (folded !== undefined && (folded.tail.length < this.#view.tail.length || !this.#checkpointed)) {
 			const bytes = packCheckpoint(folded.base, allCards());
 			if (bytes !== undefined && folded.base.end !== undefined) {
@@ -244,7 +245,7 @@ export class Journal {
 	}
 
 	/** @param acts those of the tail, where they are known */
-	#show({ base, tail, progress }: Folded, acts = actsOf(tail, base.pending)): void {
+	#show({ base, tail, progress }: Folded, acts = actsOf(liveOf(base, tail), base.pending)): void {
 		this.#view = { base, tail, progress, acts, parameters: parametersFor(progress.presets) };
 	}
 

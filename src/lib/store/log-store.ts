@@ -13,7 +13,7 @@ export interface Damaged {
 
 /** What a start needs: never the whole log, if there is a checkpoint. */
 export interface Opened {
-	/** What was folded before, as bytes (schedule/checkpoint.ts), and the last entry that is folded in it; undefined if there is none. */
+	/** What was folded before, as bytes (schedule/checkpoint.ts), and up to where it replaces the rows; undefined if there is none. */
 	readonly checkpoint: { readonly bytes: Uint8Array; readonly end: Position } | undefined;
 	/** The entries behind the checkpoint's end, in order; without a checkpoint, every entry that is not sealed. */
 	readonly tail: readonly Entry[];
@@ -45,9 +45,9 @@ export interface LogStore {
 	 */
 	append(entries: readonly Entry[]): Promise<void>;
 	/**
-	 * Keeps a checkpoint in the place of the last one. Everything that was appended before this call must be folded in it as far as
-	 * it stands before `end`: a start never reads that again. Where another tab has meanwhile added segments, nothing is kept.
-	 * @param end the last entry that is folded in it
+	 * Keeps a checkpoint in the place of the last one. Everything that was appended before this call must be in it as far as it stands
+	 * before `end` or is sealed: a start never reads that again. Where another tab has meanwhile added segments, nothing is kept.
+	 * @param end a start reads what stands behind it
 	 */
 	keepCheckpoint(bytes: Uint8Array, end: Position): Promise<void>;
 	/**

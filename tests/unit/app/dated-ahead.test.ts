@@ -83,7 +83,7 @@ describe.each([0, 1, 5, 40])('%d days after a clock that was a year ahead was se
 
 test('under a clock that fell back a year behind the checkpoint, answers count at once', async () => {
 	const log = Array.from({ length: 9 }, (_, index) => review(`a${index}`, NOON - (9 - index) * DAY_MS));
-	const { base } = refold([], log, localDay(NOON, 4) - 2);
+	const { base } = refold([], log, localDay(NOON, 4) - 2, NOON);
 	const bytes = packCheckpoint(base);
 	const store = sealedStore(log, []);
 	const { end } = base;

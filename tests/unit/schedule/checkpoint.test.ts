@@ -125,7 +125,7 @@ describe('a checkpoint', () => {
 		}
 		expect(readCheckpoint(bytes.slice(0, -8))).toBeUndefined();
 	});
-	test('of the version before, which kept no rows, is thrown away', () => {
-		expect(readCheckpoint(new Uint8Array(readFileSync('tests/fixtures/checkpoint-1.bin')))).toBeUndefined();
+	test.each([1, 2])('of layout %i, which an earlier version kept, is thrown away', (layout) => {
+		expect(readCheckpoint(new Uint8Array(readFileSync(`tests/fixtures/checkpoint-${layout}.bin`)))).toBeUndefined();
 	});
 });

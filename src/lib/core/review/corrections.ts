@@ -18,6 +18,15 @@ export const NO_CORRECTIONS: Corrections = { retracted: new Set(), shifts: new M
 /** An entry that means something by itself, not only about another. */
 export type Act = Exclude<Known, Retraction | Redate>;
 
+export function isCorrection(entry: Entry): entry is Retraction | Redate {
+	return isKnown(entry) && (entry.kind === 'retraction' || entry.kind === 'redate');
+}
+
+/** The entries that a correction is about. */
+export function correctedBy(correction: Retraction | Redate): readonly EntryId[] {
+	return correction.kind === 'retraction' ? [correction.entryId] : correction.entryIds;
+}
+
 /** What the entries of a log correct, in any order; added to what is known already. Several redatings of one entry add up. */
 export function correctionsIn(log: Iterable<Entry>, known: Corrections = NO_CORRECTIONS): Corrections {
 	const retracted = new Set(known.retracted);
@@ -40,7 +49,7 @@ export function correctionsIn(log: Iterable<Entry>, known: Corrections = NO_CORR
 
 /** An act as it counts: undefined if it is taken back or is no act that this version knows; moved, if it was redated. */
 export function corrected(entry: Entry, { retracted, shifts }: Corrections): Act | undefined {
-	if (retracted.has(entry.id) || !isKnown(entry) || entry.kind === 'retraction' || entry.kind === 'redate') return undefined;
+	if (retracted.has(entry.id) || !isKnown(entry) || isCorrection(entry)) return undefined;
 	const shift = shifts.get(entry.id);
 	return shift === undefined ? entry : moved(entry, shift);
 }

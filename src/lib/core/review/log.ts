@@ -12,6 +12,13 @@ export function compareEntries(a: Position, b: Position): number {
 	return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
+/** The last of some places; undefined of none. */
+export function lastOf(places: Iterable<Position | undefined>): Position | undefined {
+	let last: Position | undefined;
+	for (const place of places) if (place !== undefined && (last === undefined || compareEntries(place, last) > 0)) last = place;
+	return last && { at: last.at, id: last.id };
+}
+
 /**
  * The union of two logs by entry id, in order. Commutative, associative and idempotent.
  * Ids are unique by construction; should two entries share one all the same, the lesser text wins on every device.

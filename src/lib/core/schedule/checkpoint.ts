@@ -1,15 +1,15 @@
-import { dictionaryAs, dictionaryFrom } from '#lib/core/review/segment.ts';
 import { packColumns, unpackColumns } from '#lib/core/review/columns.ts';
 import type { Shift } from '#lib/core/review/corrections.ts';
-import type { Day, EntryId, RunId } from '#lib/core/review/entry.ts';
+import type { Day, EntryId, Millis, RunId } from '#lib/core/review/entry.ts';
 import type { Position } from '#lib/core/review/log.ts';
+import { dictionaryAs, dictionaryFrom, entriesOf, packSegment, readSegment } from '#lib/core/review/segment.ts';
 import type { Presets } from './presets.ts';
 import type { Base, Pace, Run } from './progress.ts';
 import { StateTable, type CardList } from './states.ts';
 import type { TableColumns } from './table.ts';
 
 /** A change of the layout changes it, and older checkpoints are thrown away. */
-const MAGIC = 'entchk2\n';
+const MAGIC = 'entchk3\n';
 /** The version of the rules by which a log is folded. A change of them raises it, and older checkpoints are thrown away. */
 export const RULES = 3;
 
@@ -17,6 +17,7 @@ interface Head {
 	readonly rules: number;
 	readonly end: Position;
 	readonly reach: Position;
+	readonly last: Position;
 	readonly presets: Presets;
 	readonly presetNames: readonly string[];
 	readonly runs: readonly (readonly [RunId, Run])[];
@@ -25,7 +26,7 @@ interface Head {
 	readonly lastDay?: Day;
 	readonly retracted: readonly EntryId[];
 	readonly shifts: readonly (readonly [EntryId, Shift])[];
-	readonly settled: readonly EntryId[];
+	readonly settled: readonly (readonly [EntryId, Millis])[];
 	/** The cards of which `rows` says where they stand. */
 	readonly library?: string;
 }
@@ -35,13 +36,14 @@ interface Head {
  * name by which they are known to be the same. Where they stand is kept too: finding 100,000 of them costs a third of a start.
  */
 export function packCheckpoint(base: Base, library?: CardList): Uint8Array<ArrayBuffer> | undefined {
-	const { end, reach = end, cards, presets, runs, answers, pace, lastDay, pending, settled } = base;
-	if (end === undefined || reach === undefined) return undefined;
+	const { end, reach = end, last = end, cards, presets, runs, answers, pace, lastDay, pending, carried, settled } = base;
+	if (end === undefined || reach === undefined || last === undefined) return undefined;
 	const { ids, presets: presetNames, ...columns } = cards.columns;
 	const head: Head = {
 		rules: RULES,
 		end,
 		reach,
+		last,
 		presets,
 		presetNames,
 		runs: [...runs],
@@ -54,15 +56,18 @@ export function packCheckpoint(base: Base, library?: CardList): Uint8Array<Array
 		...(library?.version === undefined ? {} : { library: library.version })
 	};
 	const rows = library?.version === undefined ? new Int32Array(0) : cards.rowsOf(library);
-	return packColumns(MAGIC, head, { ...columns, ...dictionaryAs(ids), rows }, sumOfWords);
+	const more = carried.length === 0 ? {} : { carried: packSegment(carried) };
+	return packColumns(MAGIC, head, { ...columns, ...dictionaryAs(ids), rows, ...more }, sumOfWords);
 }
 
 /** The base in a checkpoint; undefined if the bytes are damaged or were made by other rules. A checkpoint may be thrown away at any time. */
 export function readCheckpoint(bytes: Uint8Array): Base | undefined {
 	const read = unpackColumns<Head>(MAGIC, bytes, sumOfWords);
 	if ('damage' in read || read.head.rules !== RULES) return undefined;
-	const { idBytes: _, idStarts: __, idHashes: ___, rows, ...columns } = read.columns;
-	const { end, reach, presets, presetNames, runs, answers, pace, lastDay, retracted, shifts, settled, library } = read.head;
+	const { idBytes: _, idStarts: __, idHashes: ___, rows, carried, ...columns } = read.columns;
+	const segment = carried && readSegment(carried as Uint8Array);
+	if (segment && 'damage' in segment) return undefined;
+	const { end, reach, last, presets, presetNames, runs, answers, pace, lastDay, retracted, shifts, settled, library } = read.head;
 	const table = { ...columns, ids: dictionaryFrom(read.columns), presets: presetNames } as unknown as TableColumns;
 	return {
 		cards: new StateTable(table, library === undefined ? undefined : { version: library, rows: rows as Int32Array }),
@@ -73,8 +78,10 @@ export function readCheckpoint(bytes: Uint8Array): Base | undefined {
 		lastDay,
 		end,
 		reach,
+		last,
 		pending: { retracted: new Set(retracted), shifts: new Map(shifts) },
-		settled: new Set(settled)
+		carried: segment ? entriesOf(segment.segment) : [],
+		settled: new Map(settled)
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { CardId } from '#lib/core/card/card.ts';
 import { NO_CORRECTIONS, type Corrections } from '#lib/core/review/corrections.ts';
-import type { Day, EntryId, Millis, RunId } from '#lib/core/review/entry.ts';
+import type { Day, Entry, EntryId, Millis, RunId } from '#lib/core/review/entry.ts';
 import type { Position } from '#lib/core/review/log.ts';
 import { NO_PRESETS, type Presets } from './presets.ts';
 import { StateTable, type CardStates } from './states.ts';
@@ -44,17 +44,32 @@ export interface Progress {
 	readonly lastDay: Day | undefined;
 	/** The last entry of the log; undefined for an empty log. */
 	readonly end: Position | undefined;
+	/** No act counts later; undefined where there is none. */
+	readonly reach: Position | undefined;
 	/** Corrections of entries that the log does not hold: they wait for them. */
 	readonly pending: Corrections;
 }
 
-/** What a log was folded into up to some entry, so that the rest can be folded on. */
+/**
+ * What a log was folded into up to some moment, so that the rest can be folded on. An act is folded if it counts for an earlier time,
+ * wherever it stands: an answer that was dated ahead and redated since stands behind the base and is folded; one that was sealed while
+ * it lies ahead stands in front of its end and is not.
+ */
 export interface Base extends Progress {
 	readonly cards: StateTable;
-	/** The last act as it counts: behind `end` if an entry was redated. */
+	/** A start reads the rows behind it, and nothing else: what stands up to here, or is sealed, is folded or `carried`. */
+	readonly end: Position | undefined;
+	/** Everything folded counts up to here; what is not folded counts later. */
 	readonly reach: Position | undefined;
-	/** Corrections that stand behind `end` and are taken into account already. */
-	readonly settled: ReadonlySet<EntryId>;
+	/** The last entry of the log that is known of. Behind `end` where a clock was ahead. */
+	readonly last: Position | undefined;
+	/** What a start does not read and what is to be replayed on top all the same. */
+	readonly carried: readonly Entry[];
+	/**
+	 * What is taken into account already though it, or what corrects it, stands behind `end`, and where that is in time: corrections, the
+	 * folded acts that they are about, and folded acts that were dated ahead.
+	 */
+	readonly settled: ReadonlyMap<EntryId, Millis>;
 }
 
 /** A guess before there is a pace to go by. */
@@ -69,6 +84,8 @@ export const EMPTY: Base = {
 	lastDay: undefined,
 	end: undefined,
 	reach: undefined,
+	last: undefined,
 	pending: NO_CORRECTIONS,
-	settled: new Set()
+	carried: [],
+	settled: new Map()
 };

@@ -1,13 +1,14 @@
 import type { CardId } from '#lib/core/card/card.ts';
 import { CardDictionary } from '#lib/core/card/dictionary.ts';
-import { corrected, correctionsIn, type Act, type Corrections } from '#lib/core/review/corrections.ts';
-import { isKnown, type Entry, type EntryId } from '#lib/core/review/entry.ts';
-import { compareEntries, merge, type Position } from '#lib/core/review/log.ts';
+import { corrected, correctionsIn, isCorrection, type Act, type Corrections } from '#lib/core/review/corrections.ts';
+import type { Entry, EntryId } from '#lib/core/review/entry.ts';
+import { compareEntries, lastOf, merge, type Position } from '#lib/core/review/log.ts';
 import { OUTCOME_NAMES, RATING_NAMES, type Segment } from '#lib/core/review/segment.ts';
 import { uuidAt } from '#lib/core/review/uuid.ts';
 import { Desk } from './desk.ts';
 import { DraftTable } from './draft.ts';
 import { Homes } from './homes.ts';
+import { settledBy } from './live.ts';
 import { EMPTY, type Base } from './progress.ts';
 import { stretchesOf, type Stretch } from './stretch.ts';
 
@@ -41,11 +42,11 @@ export function rebuild(segments: readonly Segment[], later: readonly Entry[] = 
 		pace,
 		lastDay,
 		end,
-		reach: farthest(end, acts.at(-1)),
+		reach: lastOf([lastRow(stretches, skipped), acts.at(-1)]),
+		last: end,
 		pending: waiting(others, corrections, held),
-		settled: new Set(
-			later.filter((entry) => isKnown(entry) && (entry.kind === 'retraction' || entry.kind === 'redate')).map(({ id }) => id)
-		)
+		carried: [],
+		settled: settledBy(EMPTY.settled, later.filter(isCorrection), (id) => held.has(id))
 	};
 }
 
@@ -159,13 +160,17 @@ function waiting(others: readonly Entry[], { retracted, shifts }: Corrections, h
 }
 
 function endOf(stretches: readonly Stretch[], others: readonly Entry[]): Position | undefined {
-	const stretch = stretches.findLast(({ size }) => size > 0);
-	if (stretch === undefined) return farthest(undefined, others.at(-1));
-	const row = stretch.order?.[stretch.size - 1] ?? stretch.size - 1;
-	return farthest({ at: stretch.at[row] ?? 0, id: uuidAt(stretch.uuids, row * 16) as EntryId }, others.at(-1));
+	return lastOf([lastRow(stretches), others.at(-1)]);
 }
 
-function farthest(a: Position | undefined, b: Position | undefined): Position | undefined {
-	const last = a !== undefined && (b === undefined || compareEntries(a, b) >= 0) ? a : b;
-	return last && { at: last.at, id: last.id };
+/** Where the last row stands, but for those that are taken back or moved. Stretches follow one another. */
+function lastRow(stretches: readonly Stretch[], skipped: readonly Uint8Array[] = []): Position | undefined {
+	for (let last = stretches.length - 1; last >= 0; last--) {
+		const stretch = stretches[last];
+		for (let place = (stretch?.size ?? 0) - 1; stretch && place >= 0; place--) {
+			const row = stretch.order?.[place] ?? place;
+			if (skipped[last]?.[row] !== 1) return { at: stretch.at[row] ?? 0, id: uuidAt(stretch.uuids, row * 16) as EntryId };
+		}
+	}
+	return undefined;
 }

@@ -1,9 +1,10 @@
 import type { CardId } from '#lib/core/card/card.ts';
-import { corrected, correctionsIn, type Corrections } from '#lib/core/review/corrections.ts';
+import { corrected, correctionsIn, isCorrection, type Act, type Corrections } from '#lib/core/review/corrections.ts';
 import { isKnown, type Entry, type EntryId } from '#lib/core/review/entry.ts';
-import { compareEntries, type Position } from '#lib/core/review/log.ts';
+import { compareEntries, lastOf, type Position } from '#lib/core/review/log.ts';
 import { Desk } from './desk.ts';
 import { Homes } from './homes.ts';
+import { FIRST, isAct, liveOf, settledBy } from './live.ts';
 import { EMPTY, type Base, type Progress } from './progress.ts';
 import { blankState, type CardState, type MutableState } from './state.ts';
 import { NewerStates, StateTable } from './states.ts';
@@ -22,29 +23,89 @@ export function fold(log: Iterable<Entry>): Progress {
  * that became one): then the whole log has to be folded.
  */
 export function replay(base: Base, tail: readonly Entry[]): Progress | undefined {
-	return replayed(base, tail, [])?.progress;
+	const made = replayed(base, tail);
+	if (made === undefined) return undefined;
+	const { desk, newer, live, corrections, reach } = made;
+	const { presets, runs, answers, pace, lastDay } = desk;
+	return {
+		cards: new NewerStates(base.cards, newer),
+		presets,
+		runs,
+		answers,
+		pace,
+		lastDay,
+		end: lastOf([base.last, ...live]),
+		reach,
+		pending: pendingAfter(base, live, corrections)
+	};
 }
 
 /**
- * A base that reaches up to `later`: the entries behind that, which are to be replayed on top. Undefined if `earlier`
- * reaches back into the base.
+ * Moves a base on: folds what counts before a place, which is not in the future. The rest is to be replayed on top; what of it stands
+ * behind the new base comes back in order. Undefined if `tail` reaches back into the base.
  */
-export function advanceBase(base: Base, earlier: readonly Entry[], later: readonly Entry[]): Base | undefined {
-	const made = replayed(base, earlier, later);
+export function advanceBase(
+	base: Base,
+	tail: readonly Entry[],
+	place: Position
+): { readonly base: Base; readonly tail: readonly Entry[] } | undefined {
+	const made = replayed(base, tail, place);
 	if (made === undefined) return undefined;
-	const { progress, reach } = made;
-	const settled = new Set(later.filter(isCorrection).map(({ id }) => id));
-	const newer = Array.from(made.newer, ([id, state]) => [id, state ?? blankState()] as const);
-	return { ...progress, cards: new StateTable(columnsWith(base.cards.columns, newer)), reach, settled };
+	const { desk, newer, live, acts, corrections } = made;
+	const { presets, runs, answers, pace, lastDay } = desk;
+	const all = [...base.carried, ...tail];
+	const end = lastOf([base.end, ...all.filter((entry) => compareEntries(entry, place) < 0)]);
+	const isBehind = (entry: Position) => end === undefined || compareEntries(entry, end) > 0;
+	const folded = new Set(acts.map(({ id }) => id));
+	// A correction is in the base when a start does not read it any more.
+	const isDone = (entry: Entry) => folded.has(entry.id) || (!isAct(entry) && !isBehind(entry));
+	const done = live.filter(isDone);
+	const cameAlong = new Set(base.carried.map(({ id }) => id));
+	const settled = settledBy(
+		base.settled,
+		live.filter((entry) => folded.has(entry.id) || isCorrection(entry)),
+		(id) => folded.has(id)
+	);
+	const states = Array.from(newer, ([id, state]) => [id, state ?? blankState()] as const);
+	const moved: Base = {
+		cards: new StateTable(columnsWith(base.cards.columns, states)),
+		presets,
+		runs,
+		answers,
+		pace,
+		lastDay,
+		end,
+		reach: lastOf([base.reach, acts.at(-1), end]),
+		last: lastOf([base.last, ...all]),
+		pending: pendingAfter(base, done, corrections),
+		carried: live.filter((entry) => isKnown(entry) && !isDone(entry) && (cameAlong.has(entry.id) || !isBehind(entry))),
+		settled: new Map([...settled].filter(([id, at]) => isBehind({ id, at })))
+	};
+	return { base: moved, tail: tail.filter(isBehind).sort(compareEntries) };
 }
 
-function replayed(base: Base, tail: readonly Entry[], later: readonly Entry[]): Replayed | undefined {
-	const ids = new Set(tail.map(({ id }) => id));
-	const all = [...tail, ...later];
-	const allIds = new Set(all.map(({ id }) => id));
-	if (all.some((entry) => reachesBack(entry, allIds, base))) return undefined;
-	const corrections = correctionsIn(all, base.pending);
-	const acts = tail.flatMap((entry) => corrected(entry, corrections) ?? []).sort(compareEntries);
+interface Replayed {
+	readonly desk: Desk;
+	readonly newer: Newer;
+	/** The entries that the base had not folded. */
+	readonly live: readonly Entry[];
+	/** Those that are folded now, as they count. */
+	readonly acts: readonly Act[];
+	readonly corrections: Corrections;
+	readonly reach: Position | undefined;
+}
+type Newer = Map<CardId, MutableState | undefined>;
+
+/** @param place what counts there or later is left out */
+function replayed(base: Base, tail: readonly Entry[], place?: Position): Replayed | undefined {
+	const live = liveOf(base, tail);
+	const ids = new Set(live.map(({ id }) => id));
+	if (tail.some((entry) => reachesBack(entry, ids, base))) return undefined;
+	const corrections = correctionsIn(live, base.pending);
+	const acts = live
+		.flatMap((entry) => corrected(entry, corrections) ?? [])
+		.filter((act) => place === undefined || compareEntries(act, place) < 0)
+		.sort(compareEntries);
 	const [first] = acts;
 	if (first !== undefined && base.reach !== undefined && compareEntries(first, base.reach) <= 0) return undefined;
 	const homes = new Homes(acts);
@@ -52,30 +113,8 @@ function replayed(base: Base, tail: readonly Entry[], later: readonly Entry[]): 
 	if (newer === undefined) return undefined;
 	const desk = deskOn(base, homes, newer);
 	for (const act of acts) desk.act(act);
-	const { presets, runs, answers, pace, lastDay } = desk;
-	const end = endOf(base.end, tail);
-	return {
-		progress: {
-			cards: new NewerStates(base.cards, newer),
-			presets,
-			runs,
-			answers,
-			pace,
-			lastDay,
-			end,
-			pending: pendingAfter(base, tail, corrections, ids)
-		},
-		newer,
-		reach: endOf(endOf(base.reach, acts.slice(-1)), end === undefined ? [] : [end])
-	};
+	return { desk, newer, live, acts, corrections, reach: lastOf([base.reach, acts.at(-1)]) };
 }
-
-interface Replayed {
-	readonly progress: Progress;
-	readonly reach: Position | undefined;
-	readonly newer: Newer;
-}
-type Newer = Map<CardId, MutableState | undefined>;
 
 function deskOn(base: Base, homes: Homes, newer: Newer): Desk {
 	return new Desk(base, homes, (id) => {
@@ -88,17 +127,13 @@ function deskOn(base: Base, homes: Homes, newer: Newer): Desk {
 	});
 }
 
-function isCorrection(entry: Entry): boolean {
-	return isKnown(entry) && (entry.kind === 'retraction' || entry.kind === 'redate');
-}
-
-/** Whether an entry changes what the base has folded already. */
-function reachesBack(entry: Entry, tail: ReadonlySet<EntryId>, { end, pending, settled }: Base): boolean {
+/** Whether an entry behind a base changes what that has folded already. @param live the ids of what it has not folded */
+function reachesBack(entry: Entry, live: ReadonlySet<EntryId>, { end, pending, settled }: Base): boolean {
 	if (end === undefined) return false;
 	if (compareEntries(entry, end) <= 0) return true;
 	if (!isKnown(entry) || settled.has(entry.id)) return false;
-	if (entry.kind === 'retraction') return settled.has(entry.entryId) || (!tail.has(entry.entryId) && !pending.retracted.has(entry.entryId));
-	return entry.kind === 'redate' && entry.entryIds.some((id) => !tail.has(id));
+	if (entry.kind === 'retraction') return settled.has(entry.entryId) || (!live.has(entry.entryId) && !pending.retracted.has(entry.entryId));
+	return entry.kind === 'redate' && entry.entryIds.some((id) => !live.has(id));
 }
 
 /** The base's states that renaming has given to other cards; undefined if that would join two histories, or cut one in the middle. */
@@ -107,7 +142,7 @@ function movedStates(base: Base, homes: Homes, first: Position | undefined): New
 	if (homes.plain || first === undefined) return moved;
 	for (const [id] of homes.cut) if (base.cards.get(id) !== undefined) return undefined;
 	const isCut = [...homes.cut].length > 0;
-	const start = base.end ?? { at: -Infinity, id: '' as EntryId };
+	const start = base.reach ?? { at: -Infinity, id: FIRST };
 	for (const id of homes.renamed) {
 		const state: CardState | undefined = base.cards.get(id);
 		if (state === undefined) continue;
@@ -120,18 +155,12 @@ function movedStates(base: Base, homes: Homes, first: Position | undefined): New
 	return moved;
 }
 
-/** The last of some positions. */
-function endOf(end: Position | undefined, others: readonly Position[]): Position | undefined {
-	let last = end;
-	for (const { at, id } of others) if (last === undefined || compareEntries({ at, id }, last) > 0) last = { at, id };
-	return last;
-}
-
 /** What is still to be corrected when its entry arrives. */
-function pendingAfter({ pending }: Base, tail: readonly Entry[], { retracted }: Corrections, ids: ReadonlySet<EntryId>): Corrections {
-	const mine = correctionsIn(tail, pending);
+function pendingAfter({ pending, settled }: Base, entries: readonly Entry[], { retracted }: Corrections): Corrections {
+	const ids = new Set([...entries.map(({ id }) => id), ...settled.keys()]);
+	const mine = correctionsIn(entries, pending);
 	const { shifts } = correctionsIn(
-		tail.filter(({ id }) => !retracted.has(id)),
+		entries.filter(({ id }) => !retracted.has(id)),
 		pending
 	);
 	return {
