@@ -1,4 +1,5 @@
 import type { Journal } from './journal.svelte.ts';
+import { whenQuiet } from './when-quiet.ts';
 
 /**
  * Notes in the log that nothing is being written, when the app goes out of sight: the next start then knows that no write was torn
@@ -7,6 +8,8 @@ import type { Journal } from './journal.svelte.ts';
 export function restWhenHidden(journal: Journal): void {
 	if (journal.notKept) return;
 	document.addEventListener('visibilitychange', () => {
-		if (document.visibilityState === 'hidden' && journal.unsaved.length === 0) journal.store.log.rest().catch(() => undefined);
+		if (document.visibilityState !== 'hidden' || journal.unsaved.length > 0) return;
+		// While another tab writes, the log does not rest.
+		whenQuiet(() => journal.store.log.rest()).catch(() => undefined);
 	});
 }

@@ -1,7 +1,7 @@
+import { STUDY_LOCK } from './when-quiet.ts';
+
 /** Where studying happens: not known yet, in this tab, or in another one. */
 export type Whose = 'asking' | 'mine' | 'elsewhere';
-
-const LOCK = 'entente-study';
 
 /**
  * One tab studies at a time, so that no card is asked twice. The first one has the turn until it leaves; another may take it over,
@@ -54,7 +54,7 @@ export class StudyTurn {
 	async #request(options: LockOptions): Promise<void> {
 		const { signal } = this.#leave;
 		try {
-			const given = await navigator.locks.request(LOCK, options, (lock) => {
+			const given = await navigator.locks.request(STUDY_LOCK, options, (lock) => {
 				if (lock === null) return false;
 				this.#begin();
 				return new Promise<true>((release) => {
