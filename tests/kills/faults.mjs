@@ -81,6 +81,7 @@ export const FAULTS = [
 		'a version of which a part cannot be fetched is not kept by halves: the app works on, and is kept whole the next time'
 	],
 	['A clock that is wrong or jumps', 'Whether the date is right', 'unit/app/clock-check.test.ts', ''],
+	['A clock that was wrong is set right', 'Nothing: starts are as fast as ever', 'unit/app/clock-starts.test.ts', ''],
 	[
 		'Copies of the log torn, wiped, killed between any two writes',
 		'Nothing is lost',
