@@ -1,6 +1,6 @@
 import type { HandleClientError } from '@sveltejs/kit';
 import { speak } from '#lib/app/language.ts';
-import { beginOpening } from '#lib/app/opened.ts';
+import { beginOpening } from '#lib/app/page-journal.ts';
 
 // Before any word is painted.
 speak();

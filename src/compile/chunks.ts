@@ -6,7 +6,7 @@ const START = [
 	'/generated/client-optimized/app.js',
 	'/src/routes/+layout.svelte',
 	'/src/routes/+error.svelte',
-	'/src/lib/app/open-on.ts'
+	'/src/lib/app/start-journal.ts'
 ];
 const STUDY = ['/src/routes/study/+page.svelte'];
 const TODAY = ['(home)/+layout.svelte', '(home)/+page.svelte', '(home)/Welcome.svelte', '(home)/Due.svelte'].map(

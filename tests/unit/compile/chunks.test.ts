@@ -5,7 +5,7 @@ import { chunksOf } from '../../../src/compile/chunks.ts';
 const IMPORTS: Readonly<Record<string, readonly string[]>> = {
 	'/node_modules/@sveltejs/kit/src/runtime/client/entry.js': ['/node_modules/svelte/src/index.js'],
 	'/node_modules/svelte/src/index.js': [],
-	'/src/lib/app/open-on.ts': ['/src/lib/app/journal.ts', '\0virtual:library'],
+	'/src/lib/app/start-journal.ts': ['/src/lib/app/journal.ts', '\0virtual:library'],
 	'/src/lib/app/journal.ts': ['/src/lib/core/day.ts'],
 	'/src/lib/core/day.ts': ['/src/lib/core/day.ts'],
 	'\0virtual:library': [],
@@ -23,7 +23,7 @@ test('what every start needs, what Today and study share, and what study needs b
 	const inChunk = (name: string) => [...chunks].filter(([, chunk]) => chunk === name).map(([id]) => id.split('/').at(-1));
 	expect(inChunk('framework')).toEqual(['entry.js', 'index.js']);
 	expect(inChunk('shelf')).toEqual(['\0virtual:library']);
-	expect(inChunk('start').sort()).toEqual(['day.ts', 'journal.ts', 'open-on.ts']);
+	expect(inChunk('start').sort()).toEqual(['day.ts', 'journal.ts', 'start-journal.ts']);
 	expect(inChunk('both')).toEqual(['Notice.svelte']);
 	expect(inChunk('study').sort()).toEqual(['+page.svelte', 'Card.svelte']);
 	expect([...chunks.keys()].filter((id) => /Week|Switch|settings/.test(id))).toEqual([]);

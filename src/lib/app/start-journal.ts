@@ -3,7 +3,7 @@ import type { Store } from '#lib/store/open.ts';
 import { ClockCheck } from './clock-check.svelte.ts';
 import { catchUp } from './editions.ts';
 import { Journal } from './journal.svelte.ts';
-import type { Opened } from './opened.ts';
+import type { PageJournal } from './page-journal.ts';
 import { listenToOtherTabs } from './other-tabs.ts';
 import { restWhenHidden } from './rest-when-hidden.ts';
 import { tidyWhenIdle } from './tidy.ts';
@@ -11,8 +11,8 @@ import { tidyWhenIdle } from './tidy.ts';
 /** So long after the page is there a store that is not opened yet is: whether answers can be kept is to be known before the first one. */
 const SOON_MS = 1000;
 
-/** The journal on an opened store, ready to be studied with. */
-export async function openOn(store: Store): Promise<Opened> {
+/** The journal on an opened store, ready to be studied with, and all that goes on beside it for as long as the page is there. */
+export async function startJournal(store: Store): Promise<PageJournal> {
 	const journal = store instanceof LateStore ? Journal.onNothing(store) : await Journal.on(store);
 	if (store instanceof LateStore) openSoon(journal);
 	const clock = new ClockCheck(journal);

@@ -1,12 +1,12 @@
 import { hasNothing } from '#lib/store/has-nothing.ts';
 import { LateStore } from '#lib/store/late-store.ts';
 import type { Store } from '#lib/store/open.ts';
+import { hearing } from './blocked.svelte.ts';
 import type { ClockCheck } from './clock-check.svelte.ts';
 import type { Journal } from './journal.svelte.ts';
-import { waiting } from './opening.svelte.ts';
 
-/** What is opened once for a page and all that follow it without a reload. */
-export interface Opened {
+/** The journal and the clock of this page, and of all that follow it without a reload. */
+export interface PageJournal {
 	readonly journal: Journal;
 	readonly clock: ClockCheck;
 }
@@ -14,13 +14,13 @@ export interface Opened {
 /** The store's name in this browser. */
 const NAME = 'entente';
 
-let opened: Promise<Opened> | undefined;
+let opened: Promise<PageJournal> | undefined;
 
 /**
  * Begins to open the log, if that has not begun yet. The start of the app calls it before any page is loaded: the disk is read while
  * the page's own files are, and each would otherwise wait for the other.
  */
-export function beginOpening(): Promise<Opened> {
+export function beginOpening(): Promise<PageJournal> {
 	return (opened ??= open());
 }
 
@@ -32,15 +32,15 @@ export async function openJournal(): Promise<Journal> {
 }
 
 /** The journal of this page, and the clock looked at; on a first visit the store is opened a little later. */
-export async function openWithClock(): Promise<Opened> {
+export async function openWithClock(): Promise<PageJournal> {
 	const both = await beginOpening();
 	await both.clock.look();
 	return both;
 }
 
-async function open(): Promise<Opened> {
-	const [{ openOn }, store] = await Promise.all([import('./open-on.ts'), storeToOpen()]);
-	return openOn(store);
+async function open(): Promise<PageJournal> {
+	const [{ startJournal }, store] = await Promise.all([import('./start-journal.ts'), storeToOpen()]);
+	return startJournal(store);
 }
 
 async function storeToOpen(): Promise<Store> {
@@ -49,5 +49,5 @@ async function storeToOpen(): Promise<Store> {
 
 async function openedStore(): Promise<Store> {
 	const { openStore } = await import('#lib/store/open.ts');
-	return openStore(NAME, waiting);
+	return openStore(NAME, hearing);
 }

@@ -8,7 +8,7 @@ export function isBlocked(): boolean {
 }
 
 /** What opening the store tells. */
-export const waiting: Hearing = {
+export const hearing: Hearing = {
 	onblocked: (isNow) => {
 		blocked = isNow;
 	}
