@@ -28,4 +28,12 @@ describe('a concept map', () => {
 		screen.getByText('leads from what is needed');
 		expect(screen.queryByText('leads to a part')).toBeNull();
 	});
+	test('draws no map of a single concept: its row says the same', () => {
+		render(ConceptMap, { concepts: [EBB], ties: [] });
+		expect(screen.queryByRole('group', { name: /^Concept map/u })).toBeNull();
+		expect(screen.queryByRole('list', { name: 'Legend' })).toBeNull();
+		const row = screen.getByRole('link', { name: /^Ebb ?Recalled: firm\. Used: shaky\.$/u });
+		expect(row.getAttribute('href')).toBe('/card/?id=ebb');
+		expect(row.closest('details')).toBeNull();
+	});
 });
