@@ -31,8 +31,8 @@ export async function keepCheckpointOf(log: LogStore): Promise<Position> {
 	return base.end;
 }
 
-/** What every store of the log promises. */
-export function storeContract(name: string, place: () => StoreUnderTest): void {
+/** What every store promises of answers and small things that are written one by one. */
+export function writingContract(name: string, place: () => StoreUnderTest): void {
 	describe(`the log in ${name}`, () => {
 		test('is empty at first', async () => {
 			const { log } = await place().open();
@@ -136,6 +136,32 @@ export function storeContract(name: string, place: () => StoreUnderTest): void {
 		});
 	});
 
+	describe(`small things in ${name}`, () => {
+		test('settings give back what was set last, and nothing for what was never set', async () => {
+			const { settings } = await place().open();
+			expect(await settings.get('place')).toBeUndefined();
+			await settings.set('place', { day: 1 });
+			await settings.set('place', { day: 2, deckName: 'x' });
+			expect(await settings.get('place')).toEqual({ day: 2, deckName: 'x' });
+		});
+		test("decks' texts are kept by the deck's id", async () => {
+			const under = place();
+			const { texts } = await under.open();
+			expect(await texts.get('power')).toBeUndefined();
+			await texts.set('power', 'old');
+			await texts.set('power', '# Kraków');
+			await texts.set('anarchy', '');
+			expect(await texts.get('power')).toBe('# Kraków');
+			expect(await texts.keys()).toEqual(['anarchy', 'power']);
+			if (under.lasts) expect(await (await under.reopen()).texts.get('power')).toBe('# Kraków');
+		});
+	});
+}
+
+/** What every store of the log promises. */
+export function storeContract(name: string, place: () => StoreUnderTest): void {
+	writingContract(name, place);
+
 	describe(`sealing in ${name}`, () => {
 		const old = reviewsOn(100, 0, 2000);
 		const retraction: Entry = { kind: 'retraction', id: 'r' as EntryId, at: 100.5 * 86_400_000, entryId: old[3]?.id as EntryId };
@@ -234,27 +260,6 @@ export function storeContract(name: string, place: () => StoreUnderTest): void {
 			await log.addSegments([within.subarray(3, 3 + segment.length)]);
 			within.fill(0);
 			expect((await log.readWhole()).segments).toEqual([segment]);
-		});
-	});
-
-	describe(`small things in ${name}`, () => {
-		test('settings give back what was set last, and nothing for what was never set', async () => {
-			const { settings } = await place().open();
-			expect(await settings.get('place')).toBeUndefined();
-			await settings.set('place', { day: 1 });
-			await settings.set('place', { day: 2, deckName: 'x' });
-			expect(await settings.get('place')).toEqual({ day: 2, deckName: 'x' });
-		});
-		test("decks' texts are kept by the deck's id", async () => {
-			const under = place();
-			const { texts } = await under.open();
-			expect(await texts.get('power')).toBeUndefined();
-			await texts.set('power', 'old');
-			await texts.set('power', '# Kraków');
-			await texts.set('anarchy', '');
-			expect(await texts.get('power')).toBe('# Kraków');
-			expect(await texts.keys()).toEqual(['anarchy', 'power']);
-			if (under.lasts) expect(await (await under.reopen()).texts.get('power')).toBe('# Kraków');
 		});
 	});
 }

@@ -1,6 +1,11 @@
+import { plainWay, withoutPlainWay } from '../plain-way.ts';
 import { restoreContract } from '../restore-contract.ts';
-import { storeContract } from '../store-contract.ts';
+import { storeContract, writingContract } from '../store-contract.ts';
 import { databasePlace } from '../store-places.ts';
 
 storeContract('IndexedDB (Chromium)', databasePlace);
 restoreContract('IndexedDB (Chromium)', databasePlace);
+plainWay('IndexedDB (Chromium)');
+withoutPlainWay(() => {
+	writingContract('IndexedDB (Chromium)', databasePlace);
+});

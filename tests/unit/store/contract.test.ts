@@ -1,8 +1,9 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 import { memoryStore } from '#lib/store/open.ts';
+import { plainWay, withoutPlainWay } from '../../plain-way.ts';
 import { restoreContract } from '../../restore-contract.ts';
-import { storeContract, type StoreUnderTest } from '../../store-contract.ts';
+import { storeContract, writingContract, type StoreUnderTest } from '../../store-contract.ts';
 import { databasePlace } from '../../store-places.ts';
 
 const memoryPlace = (): StoreUnderTest => ({
@@ -16,3 +17,7 @@ for (const contract of [storeContract, restoreContract]) {
 	contract('IndexedDB (fake)', databasePlace);
 	contract('a page that is not allowed to keep anything', memoryPlace);
 }
+plainWay('IndexedDB (fake)');
+withoutPlainWay(() => {
+	writingContract('IndexedDB (fake)', databasePlace);
+});
