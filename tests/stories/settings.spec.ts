@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { button, installed, listen, test } from './app.ts';
+import { misplaced } from './look.ts';
 
 const IPHONE =
 	'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
@@ -51,6 +52,19 @@ test('German is chosen, and English again', async ({ page, app }) => {
 	await page.getByRole('link', { name: 'Einstellungen' }).tap();
 	await choose(page, 'Sprache', 'English');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
+});
+
+test('in German nothing is wider than a phone of 320 px at 200 % text', async ({ page, app }) => {
+	await page.setViewportSize({ width: 320, height: 844 });
+	await page.addInitScript(() => {
+		localStorage.setItem('entente.language', 'de');
+		localStorage.setItem('entente.look', JSON.stringify({ text: 200 }));
+	});
+	for (const address of ['', 'decks/', 'decks/power-and-fear/', 'settings/', 'backup/']) {
+		await page.goto(app.url + address);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		expect(await misplaced(page), `/${address}`).toEqual([]);
+	}
 });
 
 test('a retention out of range is answered with a sentence and changes nothing; one within it is an entry in the log', async ({
