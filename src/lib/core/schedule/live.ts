@@ -1,6 +1,6 @@
 import { correctedBy, isCorrection, type Act } from '#lib/core/review/corrections.ts';
 import { isKnown, type Day, type Entry, type EntryId, type Millis } from '#lib/core/review/entry.ts';
-import { compareEntries, type Position } from '#lib/core/review/log.ts';
+import type { Position } from '#lib/core/review/log.ts';
 import { DAY_MS } from './day.ts';
 import type { Base } from './progress.ts';
 
@@ -42,12 +42,13 @@ export function settledBy(
 /**
  * Where a base is to rest: before the first answer of `recent`, the learner's day from which on answers may still be taken back, and
  * at least a day before now, so that a clock may be set back by that much.
+ * Before all else of that moment too: what stood between would be folded and yet be read again.
  * @param acts those that count, as they count; in any order
  */
 export function restingPlace(acts: Iterable<Act>, recent: Day, now: Millis): Position {
-	let place: Position = { at: now - DAY_MS, id: FIRST };
-	for (const act of acts) if (isRecent(act, recent, now) && compareEntries(act, place) < 0) place = act;
-	return place;
+	let at: Millis = now - DAY_MS;
+	for (const act of acts) if (isRecent(act, recent, now)) at = Math.min(at, act.at);
+	return { at, id: FIRST };
 }
 
 /** Answers of yesterday, by whatever clock on earth, were given later. */

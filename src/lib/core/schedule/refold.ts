@@ -80,17 +80,18 @@ function foldedBefore({ closed, loose, place }: Parted, rows: readonly Entry[], 
 	const rebuilt = rebuild([...closed, ...asSegment(past)], later);
 	// What was dated ahead would put the end there too, and whatever is written now stood before it.
 	const isAhead = (loose.at(-1)?.at ?? -Infinity) > now || (rebuilt.end !== undefined && compareEntries(rebuilt.end, place) >= 0);
-	const limit: Position = { at: place.at, id: FIRST };
-	const end = isAhead ? limit : rebuilt.end;
+	const end = isAhead ? place : rebuilt.end;
 	const isBehind = (entry: Position) => end === undefined || compareEntries(entry, end) > 0;
 	const read = new Set(rows);
+	// Nothing reads it, so it is not carried; but it is there, and what corrects it waits for nothing.
+	const unread = later.filter((entry) => !isKnown(entry) && !(read.has(entry) && isBehind(entry)));
 	const base: Base = {
 		...rebuilt,
 		end,
 		reach: lastOf([end, rebuilt.reach]),
 		last: lastOf([rebuilt.end, loose.at(-1)]),
 		carried: later.filter((entry) => isKnown(entry) && !(read.has(entry) && isBehind(entry)) && (isAct(entry) || isBehind(entry))),
-		settled: settledBy(rebuilt.settled, past.filter(isBehind), () => false)
+		settled: settledBy(rebuilt.settled, [...past.filter(isBehind), ...unread], () => false)
 	};
 	const tail = rows.filter(isBehind);
 	const progress = replay(base, tail);

@@ -77,7 +77,12 @@ export function advanceBase(
 		end,
 		reach: lastOf([base.reach, acts.at(-1), end]),
 		last: lastOf([base.last, ...all]),
-		pending: pendingAfter(base, done, corrections),
+		pending: pendingAfter(
+			base,
+			done,
+			corrections,
+			live.filter((entry) => isCorrection(entry) && !isDone(entry))
+		),
 		carried: live.filter((entry) => isKnown(entry) && !isDone(entry) && (cameAlong.has(entry.id) || !isBehind(entry))),
 		settled: new Map([...settled].filter(([id, at]) => isBehind({ id, at })))
 	};
@@ -155,9 +160,15 @@ function movedStates(base: Base, homes: Homes, first: Position | undefined): New
 	return moved;
 }
 
-/** What is still to be corrected when its entry arrives. */
-function pendingAfter({ pending, settled }: Base, entries: readonly Entry[], { retracted }: Corrections): Corrections {
+/** What is still to be corrected when its entry arrives, or is read again. @param again corrections that every start reads again */
+function pendingAfter(
+	{ pending, settled }: Base,
+	entries: readonly Entry[],
+	{ retracted }: Corrections,
+	again: readonly Entry[] = []
+): Corrections {
 	const ids = new Set([...entries.map(({ id }) => id), ...settled.keys()]);
+	for (const { id } of again) ids.delete(id);
 	const mine = correctionsIn(entries, pending);
 	const { shifts } = correctionsIn(
 		entries.filter(({ id }) => !retracted.has(id)),
