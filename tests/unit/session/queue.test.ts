@@ -202,11 +202,12 @@ describe('a deck with an exam', () => {
 	const rules = rulesOf({ general: {}, ofDecks: { d: { examDay: TODAY + 10 } } }, [{ id: 'd', cardIds: mine }], TODAY);
 	const faint = mine[3] as CardId;
 	const states = new Map(mine.slice(0, 4).map((id) => [id, held(TODAY - 3, id === faint ? 1 : 40)]));
-	test('asks what gains most a minute, due or not, within the limits of the day', () => {
+	test('asks what gains most a minute, due or not, as far as the minutes of its plan go', () => {
+		expect(today(mine.slice(0, 4), states, rules).ahead[0]).toBe(faint);
+		// The plan takes a minute a day: two new cards, which gain most.
 		const { ahead, fresh } = today(mine, states, rules);
-		expect(ahead.find((id) => states.has(id))).toBe(faint);
-		expect(fresh).toBe(8);
-		expect(new Set(ahead)).toEqual(new Set(mine));
+		expect(ahead).toEqual(mine.slice(4, 4 + fresh));
+		expect([1, 2]).toContain(fresh);
 	});
 	test('asks no card again that was answered today', () => {
 		const answered = new Map(mine.map((id) => [id, held(TODAY, 40)]));

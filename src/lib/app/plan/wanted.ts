@@ -1,6 +1,7 @@
 /** What the plans on the screens are made of. */
 import type { Day } from '#lib/core/review/entry.ts';
 import { planPace } from '#lib/core/schedule/plan/plan-card.ts';
+import { examCards, examLimits } from '#lib/core/session/exam.ts';
 import { allowancesLeft } from '#lib/core/session/limit.ts';
 import type { Journal } from '../journal.svelte.ts';
 import { cardIds, type ShelfEntry } from '../library.ts';
@@ -31,8 +32,6 @@ export function wantedExam(journal: Journal, { id, cardIds: ids }: ShelfEntry, t
 	const own = rules.decks.get(id);
 	if (own?.examDay === undefined) return undefined;
 	const { cards, pace } = journal.progress;
-	const newPerDay = Math.min(own.newPerDay, rules.general.newPerDay);
-	const reviewsPerDay = Math.min(own.reviewsPerDay, rules.general.reviewsPerDay);
-	const options = { pace: planPace(pace), newPerDay, reviewsPerDay, seed: today };
-	return { cards: planCards(ids, cards, today, rules), today, examDay: own.examDay, options };
+	const mine = examCards(ids, cards, today, rules).get(id) ?? [];
+	return { cards: mine, today, examDay: own.examDay, options: { ...examLimits(id, pace, rules), seed: today } };
 }

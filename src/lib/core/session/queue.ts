@@ -2,9 +2,10 @@ import type { CardId } from '#lib/core/card/card.ts';
 import type { Day } from '#lib/core/review/entry.ts';
 import type { Rules } from '#lib/core/schedule/rules.ts';
 import { isNew } from '#lib/core/schedule/state.ts';
+import { withinMinutes } from './exam.ts';
 import { gather, type Studied, type Waiting } from './gather.ts';
 import { intersperse } from './intersperse.ts';
-import { allowancesLeft, limited } from './limit.ts';
+import { allowancesLeft, limited, type Allowances } from './limit.ts';
 import type { Offer } from './offer.ts';
 import { orderReviews } from './order.ts';
 import { isUse, keepSiblingsApart } from './siblings.ts';
@@ -26,16 +27,11 @@ export function queueOf(offer: Offer, progress: Studied, today: Day, rules: Rule
 	const { cards } = progress;
 	const apart = keepSiblingsApart(gather(offer, progress, today, rules), cards, today);
 	const reviews = orderReviews(apart.reviews, cards, today).map(({ id }) => id);
-	const exam = apart.exam.map((id) => ({ id, fresh: isNew(cards.get(id)) }));
 	const allowances = allowancesLeft(cards, today, rules);
+	const exam = examOf(apart.exam, offer, progress, today, rules, allowances);
 	// A card for an exam goes before one without: its day will not wait.
 	const dueUses = apart.uses.filter((id) => !isNew(cards.get(id)));
-	const allowed = limited(
-		[...exam.filter(({ fresh }) => !fresh).map(({ id }) => id), ...reviews, ...dueUses],
-		'reviews',
-		allowances,
-		rules
-	);
+	const allowed = limited([...exam.filter((id) => !isNew(cards.get(id))), ...reviews, ...dueUses], 'reviews', allowances, rules);
 	const asked = allowed.filter((id) => !isUse(id));
 	const newUses = limited(
 		apart.uses.filter((id) => isNew(cards.get(id))),
@@ -47,26 +43,53 @@ export function queueOf(offer: Offer, progress: Studied, today: Day, rules: Rule
 	const uses = apart.uses.filter((id) => asking.has(id));
 	const fresh = limited(
 		chained(
-			exam.filter((card) => card.fresh).map(({ id }) => id),
+			exam.filter((id) => isNew(cards.get(id))),
 			apart.fresh
 		),
 		'fresh',
 		allowances,
 		rules
 	);
-	const letThrough = new Set([...asked, ...fresh]);
-	const gainful = apart.exam.filter((id) => letThrough.has(id));
-	const forExam = new Set(gainful);
+	const forExam = new Set(exam);
 	const row = intersperse(
 		asked.filter((id) => !forExam.has(id)),
 		fresh.filter((id) => !forExam.has(id))
 	);
 	return {
 		waiting: apart.waiting,
-		ahead: intersperse(intersperse(gainful, row), uses),
+		ahead: intersperse(intersperse(exam, row), uses),
 		fresh: fresh.length,
 		uses: uses.length
 	};
+}
+
+/** What of the cards for an exam the limits of the day and its minutes let through, in the same order. */
+function examOf(
+	row: readonly CardId[],
+	{ cards: ids }: Offer,
+	progress: Studied,
+	today: Day,
+	rules: Rules,
+	allowances: Allowances
+): readonly CardId[] {
+	if (row.length === 0) return row;
+	const isFresh = (id: CardId) => isNew(progress.cards.get(id));
+	const through = new Set([
+		...limited(
+			row.filter((id) => !isFresh(id)),
+			'reviews',
+			allowances,
+			rules
+		),
+		...limited(row.filter(isFresh), 'fresh', allowances, rules)
+	]);
+	return withinMinutes(
+		row.filter((id) => through.has(id)),
+		ids,
+		progress,
+		today,
+		rules
+	);
 }
 
 function* chained(...rows: readonly Iterable<CardId>[]): Iterable<CardId> {

@@ -21,10 +21,15 @@ export interface Outcomes {
 /** What an answer now would do, `elapsedDays` (whole, 0 or more) after the last one. `memory` is undefined for a new card. */
 export function outcomesOf(memory: Memory | undefined, elapsedDays: number): Outcomes {
 	return {
-		chance: memory === undefined ? KNOWN_AT_FIRST : retrievability(memory, elapsedDays),
+		chance: chanceNow(memory, elapsedDays),
 		recalled: afterAnswer(memory, elapsedDays, true),
 		forgotten: afterAnswer(memory, elapsedDays, false)
 	};
+}
+
+/** The chance of recall `elapsedDays` after the last answer, 0 to 1; for a new card, of a first answer other than "again". */
+export function chanceNow(memory: Memory | undefined, elapsedDays: number): number {
+	return memory === undefined ? KNOWN_AT_FIRST : retrievability(memory, elapsedDays);
 }
 
 /** The memory at the end of a day on which the card was answered. */
@@ -35,4 +40,9 @@ export function afterAnswer(memory: Memory | undefined, elapsedDays: number, rec
 /** What an answer takes; `failed` is the share of it that fails (0 to 1), each failure costing a repeat. */
 export function answerMs(isNew: boolean, failed: number, { reviewMs, newMs }: Pace): Millis {
 	return (isNew ? newMs : reviewMs) + failed * reviewMs;
+}
+
+/** What an answer now takes on average, a repeat after a failure counted in. */
+export function expectedMs(memory: Memory | undefined, elapsedDays: number, pace: Pace): Millis {
+	return answerMs(memory === undefined, 1 - chanceNow(memory, elapsedDays), pace);
 }

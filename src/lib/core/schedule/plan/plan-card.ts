@@ -9,6 +9,8 @@ export interface PlanCard {
 	readonly stability?: number;
 	/** 1 (easy) to 10. */
 	readonly difficulty?: number;
+	/** The day of the first answer. */
+	readonly firstDay?: Day;
 	/** The day of the last answer. */
 	readonly lastDay?: Day;
 	/** The day since which, or on which, it is due. */
