@@ -17,6 +17,19 @@ describe('the plan for an exam', () => {
 			{ ...PLAN, days: 1, minutesPerDay: 60, recallLow: 0.11, recallHigh: 0.13, recallWithout: 0, enough: false },
 			'About 60 minutes today; expected recall 11 to 13 %. The exam is tomorrow. That is not enough for all of the cards: those that gain most come first. Without study it would be 0 %.'
 		],
+		[
+			{
+				...PLAN,
+				days: 5,
+				minutesPerDay: 8,
+				recallLow: 0.37,
+				recallHigh: 0.39,
+				recallWithout: 0,
+				enough: false,
+				newLimit: { perDay: 8, needed: 20 }
+			},
+			'About 8 minutes a day; expected recall 37 to 39 %. 5 days are left. At 8 new cards a day, not all cards are seen before the exam. Raise “New cards a day” to 20 in Settings. Without study it would be 0 %.'
+		],
 		[{ ...PLAN, minutesPerDay: 0 }, 'Without study, expected recall 78 to 86 %. 14 days are left.'],
 		[
 			{ ...PLAN, minutesPerDay: 0.4 },
@@ -29,6 +42,13 @@ describe('the plan for an exam', () => {
 		render(ExamPlan, { plan });
 		expect(said()).toBe(words);
 		expect(screen.queryByRole('progressbar')).toBeNull();
+	});
+	test.each([
+		['deck', 'Raise “New cards a day” to 20 in the settings of this deck.'],
+		['both', 'Raise “New cards a day” to 20 in Settings and in the settings of this deck.']
+	] as const)('says which limit of new cards is too low: %s', (newLimitOf, words) => {
+		render(ExamPlan, { plan: { ...PLAN, enough: false, newLimit: { perDay: 1, needed: 20 } }, newLimitOf });
+		expect(said()).toContain(`At 1 new card a day, not all cards are seen before the exam. ${words}`);
 	});
 	test('says nothing before there is one, and how far it is if it takes long', async () => {
 		const { rerender } = render(ExamPlan, { plan: undefined });

@@ -63,6 +63,23 @@ describe('the limits of a day', () => {
 			expect(plan.recallLow).toBeGreaterThan(0.3);
 		}
 	});
+	test.each([
+		[100, 5],
+		[200, 10],
+		[900, 60],
+		[60, 3]
+	])('of new cards are named where they leave some unseen, with one at which it is enough: %d cards, %d days', (count, days) => {
+		const plan = (newPerDay: number) => examPlan(newCards(count), TODAY, TODAY + days, { seed: 1, newPerDay, reviewsPerDay: 120 });
+		const needed = Math.ceil(count / days);
+		expect(plan(8)).toMatchObject({ enough: false, newLimit: { perDay: 8, needed } });
+		expect(plan(needed)).toMatchObject({ enough: true });
+		expect(plan(needed)).not.toHaveProperty('newLimit');
+	});
+	test('of new cards are not named where it is time that is short', () => {
+		const plan = examPlan(newCards(1000), TODAY, TODAY + 1, { seed: 1, newPerDay: 9999, reviewsPerDay: 120 });
+		expect(plan).toMatchObject({ enough: false });
+		expect(plan).not.toHaveProperty('newLimit');
+	});
 	test('of reviews leave the rest to be forgotten', () => {
 		const plan = (reviewsPerDay: number) => examPlan(leftBehind(100), TODAY, TODAY + 3, { seed: 1, minutesPerDay: 600, reviewsPerDay });
 		const [none, few, all] = [plan(0), plan(10), plan(9999)].map((one) => (one.kind === 'plan' ? middle(one) : NaN)) as [

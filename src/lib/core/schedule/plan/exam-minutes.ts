@@ -15,8 +15,9 @@ const AIM = 0.9;
 /** … or, where the most minutes do not reach it, at this share of what they reach. */
 const AS_GOOD = 0.99;
 /** Minutes a day, each a tenth more than the one before. Nobody is told to give a deck more than an hour a day. */
+export const MOST_MINUTES = 60;
 const STEPS = 43;
-const MINUTES = Array.from({ length: STEPS + 1 }, (_, index) => 60 ** (index / STEPS));
+const MINUTES = Array.from({ length: STEPS + 1 }, (_, index) => MOST_MINUTES ** (index / STEPS));
 /** An exam further off is reckoned with as if it were in so many days. */
 export const MOST_DAYS = 1000;
 /** So many cards stand for all, and so many days for those until the exam: more of either changes the minutes by less than a step. */
@@ -58,9 +59,8 @@ export function examMinutes(cards: readonly PlanCard[], today: Day, examDay: Day
 			reviewsPerDay: limits.reviewsPerDay * share,
 			spent: { ms: spent.ms * share, fresh: spent.fresh * share, reviews: spent.reviews * share }
 		});
-	const most = MINUTES.at(-1) ?? 0;
-	const reached = recall(most);
-	return fewest(recall, reached < AIM ? reached * AS_GOOD : AIM) ?? most;
+	const reached = recall(MOST_MINUTES);
+	return fewest(recall, reached < AIM ? reached * AS_GOOD : AIM) ?? MOST_MINUTES;
 }
 
 /** The first of the minutes to reach a recall. Found by halving: more minutes bring more. */

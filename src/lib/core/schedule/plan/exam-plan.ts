@@ -1,8 +1,9 @@
 import type { Day } from '#lib/core/review/entry.ts';
 import { seeded } from '../seed.ts';
-import { examMinutes, MOST_DAYS, spentOn, type Spent } from './exam-minutes.ts';
+import { examMinutes, MOST_DAYS, MOST_MINUTES, spentOn, type Spent } from './exam-minutes.ts';
 import { examRun, recallOf, type ExamEnd, type ExamLimits } from './exam-run.ts';
-import { clamp, daysLeft, finite, reasonable, type Pace, type PlanCard } from './plan-card.ts';
+import { expectedMs } from './outcomes.ts';
+import { clamp, daysLeft, finite, memoryOf, reasonable, type Pace, type PlanCard } from './plan-card.ts';
 import { finish, type Planning } from './planning.ts';
 import { sampleOf, type Sample, type Simulated } from './sample.ts';
 import { quantile, students } from './students.ts';
@@ -33,6 +34,8 @@ export type ExamPlan =
 			readonly recallWithout: number;
 			/** Whether that is decent (the middle simulation reaches 0.8). If not: too little time for so many cards. */
 			readonly enough: boolean;
+			/** Where that is so because the limit of new cards leaves some unseen: the limit, and the one at which all would be seen. */
+			readonly newLimit?: { readonly perDay: number; readonly needed: number };
 	  }
 	/** There is nothing to plan: no cards, the exam is today (study what `examOrder` says), or it is past. */
 	| { readonly kind: 'empty' | 'today' | 'past' };
@@ -74,6 +77,8 @@ export function* planExam(
 	const minutes = given ?? examMinutes(cards, today, examDay, limits);
 	const ends = yield* endsOf({ sample, days, limits, spent, seed: Math.floor(seeded(seed) * 2 ** 32) }, minutes);
 	const recalls = ends.map(({ recall }) => recall);
+	const enough = quantile(recalls, 0.5) >= DECENT;
+	const newLimit = enough ? undefined : tooFewNew(cards, days, limits, spent);
 	const studied = ends.reduce((sum, { ms }) => sum + ms, 0) / (ends.length * 60_000 * sample.share);
 	return {
 		kind: 'plan',
@@ -83,7 +88,8 @@ export function* planExam(
 		recallLow: quantile(recalls, 0.1),
 		recallHigh: quantile(recalls, 0.9),
 		recallWithout: recallWithout(sample.cards, days),
-		enough: quantile(recalls, 0.5) >= DECENT
+		enough,
+		...(newLimit === undefined ? {} : { newLimit })
 	};
 }
 
@@ -117,6 +123,19 @@ function* endsOf({ sample: { cards, share }, days, limits, spent, seed }: Trial,
 		}
 	}
 	return ends;
+}
+
+/** The limit of new cards if it leaves some unseen until the exam, and the one at which all are seen, or as many as an hour a day holds. */
+function tooFewNew(
+	cards: readonly PlanCard[],
+	days: number,
+	{ newPerDay, pace }: ExamLimits,
+	spent: Spent
+): { readonly perDay: number; readonly needed: number } | undefined {
+	const unseen = cards.filter((card) => memoryOf(card) === undefined).length;
+	const held = Math.floor((MOST_MINUTES * 60_000) / expectedMs(undefined, 0, pace));
+	const needed = Math.min(Math.ceil((unseen + spent.fresh) / days), held);
+	return needed > newPerDay ? { perDay: newPerDay, needed } : undefined;
 }
 
 /** A limit of cards a day; as many as can be set where there is none. */
