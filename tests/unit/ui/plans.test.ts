@@ -28,7 +28,7 @@ describe('the plan for an exam', () => {
 				enough: false,
 				newLimit: { perDay: 8, needed: 20 }
 			},
-			'About 8 minutes a day; expected recall 37 to 39 %. 5 days are left. At 8 new cards a day, not all cards are seen before the exam. Raise “New cards a day” to 20 in Settings. Without study it would be 0 %.'
+			'About 8 minutes a day; expected recall 37 to 39 %. 5 days are left. Without study it would be 0 %. At 8 new cards a day, not all cards are seen before the exam. Raise “New cards a day” to 20 in Settings.'
 		],
 		[{ ...PLAN, minutesPerDay: 0 }, 'Without study, expected recall 78 to 86 %. 14 days are left.'],
 		[
