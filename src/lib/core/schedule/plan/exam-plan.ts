@@ -46,7 +46,7 @@ const RUNS = 20;
 
 /**
  * The plan until an exam, at once; see `planExam`.
- * Example: 40 cards, none answered, 14 days: { kind: 'plan', days: 14, minutesPerDay: 2.3, recallLow: 0.82, recallHigh: 0.95, … }.
+ * Example: 40 cards, none answered, 14 days: { kind: 'plan', days: 14, minutesPerDay: 2.4, recallLow: 0.85, recallHigh: 0.94, … }.
  */
 export function examPlan(cards: readonly PlanCard[], today: Day, examDay: Day, options: ExamOptions): ExamPlan {
 	return finish(planExam(cards, today, examDay, options));
