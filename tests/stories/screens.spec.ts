@@ -20,7 +20,9 @@ const SCREENS: readonly (readonly [name: string, go: (page: Page, url: string) =
 	['today', (page, url) => page.goto(url)],
 	['decks', (page, url) => page.goto(`${url}decks/`)],
 	['deck', (page, url) => page.goto(`${url}decks/power-and-fear/`)],
+	['deck-schedule', (page) => refuseSteps(page)],
 	['settings', (page, url) => page.goto(`${url}settings/`)],
+	['settings-schedule', (page) => refuseSteps(page)],
 	['licences', (page, url) => page.goto(`${url}settings/licences/`)],
 	['backup', (page, url) => page.goto(`${url}backup/`)],
 	['backup-refused', (page) => restore(page, 'static/icon-192.png')],
@@ -94,6 +96,13 @@ async function restore(page: Page, file: string, name = 'Restore from a file'): 
 	const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, name).tap()]);
 	await chooser.setFiles(file);
 	await expect(page.getByRole('alert').or(page.getByRole('heading', { level: 3 }))).toBeVisible();
+}
+
+async function refuseSteps(page: Page): Promise<void> {
+	await page.getByText('More about the schedule').tap();
+	await page.getByRole('textbox', { name: 'Steps of a new card' }).fill('1 10');
+	await page.getByRole('textbox', { name: 'Steps after forgetting' }).focus();
+	await expect(page.getByRole('alert').filter({ hasText: '“1” has no unit.' })).toBeVisible();
 }
 
 async function addIt(page: Page): Promise<void> {

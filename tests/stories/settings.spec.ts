@@ -92,6 +92,19 @@ test('a retention out of range is answered with a sentence and changes nothing; 
 	await expect(page.getByRole('radio', { name: 'Two' })).toBeChecked();
 });
 
+test('the steps of a new card are those that were typed, with the next card already', async ({ page, app }) => {
+	await page.goto(`${app.url}settings/`);
+	await page.getByText('More about the schedule').tap();
+	const steps = page.getByRole('textbox', { name: 'Steps of a new card' });
+	await steps.fill('3m 20m 1h');
+	await steps.press('Enter');
+	await expect(steps).toHaveValue('3\u00a0min, 20\u00a0min, 1\u00a0h');
+	await page.goto(`${app.url}study/`);
+	await button(page, 'Show the answer').tap();
+	await expect(button(page, /^Again/)).toContainText('3 min');
+	await expect(button(page, /^Good/)).toContainText('20 min');
+});
+
 test('on an iPhone the first visit says to install before the first answer, and the installed app offers to restore first', async ({
 	browser,
 	app

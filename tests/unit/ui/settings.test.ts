@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import NumberSetting from '#lib/ui/NumberSetting.svelte';
+import StepsSetting from '#lib/ui/StepsSetting.svelte';
 import Segments from '#lib/ui/Segments.svelte';
 import WeekAhead from '#lib/ui/WeekAhead.svelte';
 import { stepFrom, wholeNumber } from '#lib/ui/whole-number.ts';
@@ -86,6 +87,57 @@ test.each([
 	[90, -1, [90, 100, 200], 90]
 ] as const)('from %d a step of %d by %j leads to %d', (value, direction, steps, next) => {
 	expect(stepFrom(value, direction, steps, 0, 9999)).toBe(next);
+});
+
+describe('steps', () => {
+	const steps = { name: 'Steps of a new card', explained: 'How long it waits.', stepsMs: [60_000, 600_000] };
+	const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: steps.name });
+	const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
+	async function write(words: string): Promise<void> {
+		await userEvent.clear(box());
+		if (words !== '') await userEvent.type(box(), words);
+		await userEvent.tab();
+	}
+
+	test.each([
+		['30s 5m', [30_000, 300_000]],
+		['1 Std.', [3_600_000]],
+		['', []]
+	])('are taken from %j', async (words, taken) => {
+		const onset = vi.fn();
+		render(StepsSetting, { ...steps, onset });
+		await write(words);
+		expect(onset).toHaveBeenCalledExactlyOnceWith(taken);
+		expect(alert()).toBe('');
+	});
+	test('are shown as they are written best, also where the same was typed in other words', async () => {
+		const onset = vi.fn();
+		const { rerender } = render(StepsSetting, { ...steps, onset });
+		expect(spaced(box().value)).toBe('1 min, 10 min');
+		await write('60s;10m');
+		expect(onset).not.toHaveBeenCalled();
+		expect(spaced(box().value)).toBe('1 min, 10 min');
+		await rerender({ stepsMs: [] });
+		expect([box().value, box().placeholder]).toEqual(['', 'none']);
+	});
+	test('that cannot be read change nothing, stand there still, and are answered with what to write', async () => {
+		const onset = vi.fn();
+		render(StepsSetting, { ...steps, onset });
+		await write('1 10');
+		expect(onset).not.toHaveBeenCalled();
+		expect(spaced(alert())).toBe('“1” has no unit. Write s, min or h behind it, as in “10 min”. Until then “1 min, 10 min” holds.');
+		expect([box().value, box().getAttribute('aria-invalid')]).toEqual(['1 10', 'true']);
+		const described = box().getAttribute('aria-describedby')?.split(' ') ?? [];
+		expect(described.map((id) => document.getElementById(id)?.textContent.trim())).toEqual([steps.explained, alert()]);
+		await write('5 min');
+		expect(onset).toHaveBeenCalledExactlyOnceWith([300_000]);
+		expect([alert(), box().getAttribute('aria-invalid')]).toEqual(['', null]);
+	});
+	test('of which there are none say so while something else cannot be read', async () => {
+		render(StepsSetting, { ...steps, stepsMs: [], onset: () => undefined });
+		await write('soon');
+		expect(alert()).toMatch(/ There are no steps until then\.$/u);
+	});
 });
 
 describe('a choice of a few', () => {

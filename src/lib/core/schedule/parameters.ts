@@ -48,11 +48,15 @@ export const RANGES = {
 	rolloverHour: [0, 23]
 } as const satisfies Readonly<Partial<Record<keyof Parameters, readonly [least: number, most: number]>>>;
 
+/** How many steps there may be, and how long each may last: from a second to a day. */
+export const STEPS = { most: 10, shortestMs: 1000, longestMs: 24 * 60 * MINUTE } as const;
+
 const isNumber = (least: number, most: number) => (value: unknown) => typeof value === 'number' && value >= least && value <= most;
 const isCount = (least: number, most: number) => (value: unknown) => Number.isInteger(value) && isNumber(least, most)(value);
-const isSteps = (value: unknown) => Array.isArray(value) && value.length <= 10 && value.every(isNumber(1000, 24 * 60 * MINUTE));
+const isSteps = (value: unknown) =>
+	Array.isArray(value) && value.length <= STEPS.most && value.every(isNumber(STEPS.shortestMs, STEPS.longestMs));
 
-/** What each setting may be. Steps last from a second to a day. */
+/** What each setting may be. */
 const FITS: Readonly<Record<keyof Parameters, (value: unknown) => boolean>> = {
 	desiredRetention: isNumber(...RANGES.desiredRetention),
 	learningStepsMs: isSteps,
