@@ -5,6 +5,7 @@ import { shuffled } from '#lib/core/schedule/seed.ts';
 import type { CardState } from '#lib/core/schedule/state.ts';
 import { newId, now } from './clock.ts';
 import type { ShelvedCard } from './library.ts';
+import type { Preferences } from './preferences.ts';
 
 /** What of a card is shown: its question, the question with what answers it, or the answer. */
 export type Stage = 'question' | 'options' | 'answer';
@@ -25,6 +26,15 @@ export interface Asked {
 export function ask(card: ShelvedCard, before: CardState | undefined): Asked {
 	const order = shuffled(shownIn(card.note), (index) => index, `${card.id}/${before?.reviews ?? 0}`);
 	return { card, before, order, blank: blankAnswer(card.note, order), shownAt: now() };
+}
+
+/**
+ * The order in which a note's parts, or the options of a scenario's step, are shown to a student who wants options shuffled or not. What
+ * is to be put in order or matched is shuffled all the same, or it would answer itself.
+ */
+export function orderFor({ kind }: Note, order: readonly number[], { shuffle }: Preferences): readonly number[] {
+	const hasOptions = kind === 'choice' || kind === 'choose-all' || kind === 'scenario';
+	return hasOptions && !shuffle ? [...order].sort((one, other) => one - other) : order;
 }
 
 /** Whether the options are looked at only once there is an answer in the student's head: recognising is easier than recalling. */

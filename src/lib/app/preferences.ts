@@ -4,6 +4,8 @@ import type { Journal } from './journal.svelte.ts';
 export interface Preferences {
 	/** The options of a choice wait until they are asked for. */
 	readonly thinkFirst: boolean;
+	/** Options stand in an order of their own; else as in the deck's text. */
+	readonly shuffle: boolean;
 	/** Letters and digits do what buttons do. Where speech is typed into the page they must not (WCAG 2.1.4). */
 	readonly letterKeys: boolean;
 	/** The buttons that rate: again, hard, good and easy, or again and good alone. */
@@ -12,7 +14,7 @@ export interface Preferences {
 	readonly swipe: boolean;
 }
 
-export const USUAL: Preferences = { thinkFirst: true, letterKeys: true, ratings: 'four', swipe: false };
+export const USUAL: Preferences = { thinkFirst: true, shuffle: true, letterKeys: true, ratings: 'four', swipe: false };
 
 const SETTING = 'preferences';
 
@@ -20,9 +22,10 @@ const SETTING = 'preferences';
 export async function readPreferences({ settings }: Journal): Promise<Preferences> {
 	const kept: unknown = await settings.get(SETTING).catch(() => undefined);
 	const said = (typeof kept === 'object' && kept !== null ? kept : {}) as Readonly<Record<string, unknown>>;
-	const { thinkFirst, letterKeys, ratings, swipe } = said;
+	const { thinkFirst, shuffle, letterKeys, ratings, swipe } = said;
 	return {
 		thinkFirst: typeof thinkFirst === 'boolean' ? thinkFirst : USUAL.thinkFirst,
+		shuffle: typeof shuffle === 'boolean' ? shuffle : USUAL.shuffle,
 		letterKeys: typeof letterKeys === 'boolean' ? letterKeys : USUAL.letterKeys,
 		ratings: ratings === 'two' || ratings === 'four' ? ratings : USUAL.ratings,
 		swipe: typeof swipe === 'boolean' ? swipe : USUAL.swipe

@@ -112,7 +112,8 @@ test('how cards are asked is kept; what cannot be kept stays as it was, and says
 	render(Study, { journal, preferences: USUAL, onprefer: () => undefined });
 	await userEvent.click(screen.getByRole('radio', { name: 'Two' }));
 	await userEvent.click(screen.getByRole('switch', { name: 'Swipe to rate' }));
-	expect(await readPreferences(journal)).toEqual({ ...USUAL, ratings: 'two', swipe: true });
+	await userEvent.click(screen.getByRole('switch', { name: 'Shuffle options' }));
+	expect(await readPreferences(journal)).toEqual({ ...USUAL, ratings: 'two', swipe: true, shuffle: false });
 	vi.spyOn(journal.settings, 'set').mockImplementation(full);
 	await userEvent.click(screen.getByRole('radio', { name: 'Four' }));
 	expect(await screen.findByText('The browser could not keep this, so it stays as it was.')).toBeDefined();
