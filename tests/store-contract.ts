@@ -38,6 +38,7 @@ export function writingContract(name: string, place: () => StoreUnderTest): void
 			const { log } = await place().open();
 			expect(await log.open()).toEqual({ checkpoint: undefined, tail: [] });
 			expect(await log.readWhole()).toEqual({ segments: [], rows: [], damaged: [] });
+			expect(await log.damaged()).toEqual([]);
 			expect(await log.read()).toEqual([]);
 			expect(await log.verify()).toEqual([]);
 		});

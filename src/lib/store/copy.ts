@@ -10,6 +10,14 @@ export interface StoredSegment {
 	readonly head: SegmentHead;
 }
 
+/** A sealed part of the log whose bytes are damaged in every copy: set aside, never deleted. */
+export interface Damaged {
+	/** The segment's id: the SHA-256 of the bytes that it had. */
+	readonly id: string;
+	/** What it held. */
+	readonly head: SegmentHead;
+}
+
 /**
  * What a checkpoint covers. Where two copies hold the same note, they held the same entries up to its end when it was written, and
  * nothing has come in there since: what does takes the note away.
@@ -55,7 +63,6 @@ export interface Beside {
 export interface Held {
 	readonly rows: readonly Entry[];
 	readonly segments: readonly StoredSegment[];
-	readonly damaged: readonly StoredSegment[];
 }
 
 /**
@@ -67,6 +74,8 @@ export interface Copy {
 	readonly note: () => Promise<Note | undefined>;
 	readonly keys: () => Promise<Keys>;
 	readonly held: () => Promise<Held>;
+	/** What was set aside here and has not come again, without its bytes. */
+	readonly damaged: () => Promise<readonly Damaged[]>;
 	/** The rows at these places, in order, as far as there are any. */
 	readonly rowsAt: (places: readonly Position[]) => Promise<readonly Entry[]>;
 	/** The rows up to a place, in order; the first `most` of them. */
@@ -97,6 +106,6 @@ export interface Copy {
 	readonly replace: (segment: StoredSegment) => Promise<void>;
 	/** Notes whether anything is being written (rest.ts). */
 	readonly rest: (mark: string) => Promise<void>;
-	/** Takes a damaged segment out of the log, if it is there, and keeps its bytes apart. */
+	/** Takes a damaged segment out of the log, if it is there, with note and checkpoint, which count it; and keeps its bytes apart. */
 	readonly setAside: (segment: StoredSegment) => Promise<void>;
 }

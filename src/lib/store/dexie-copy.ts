@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Entry, EntryId, Millis } from '#lib/core/review/entry.ts';
 import { compareEntries, merge, type Position } from '#lib/core/review/log.ts';
-import { NOTE, type Beside, type Copy, type Note, type StoredSegment } from './copy.ts';
+import { NOTE, type Beside, type Copy, type Damaged, type Note, type StoredSegment } from './copy.ts';
 import type { Database } from './database.ts';
 import { exact } from './exact.ts';
 import { addPlainly } from './plainly.ts';
@@ -85,9 +85,19 @@ export function dexieCopy(database: Database): Copy {
 				return { rows: keys.map(([at, id]) => ({ at, id })), segmentIds: ids, goneIds: gone };
 			}),
 		held: () =>
-			database.transaction('r', [rows, segments, damaged], async () => {
-				const [all, sealed, aside] = await Promise.all([rows.orderBy(':id').toArray(), segments.toArray(), damaged.toArray()]);
-				return { rows: all, segments: sealed, damaged: aside };
+			database.transaction('r', [rows, segments], async () => {
+				const [all, sealed] = await Promise.all([rows.orderBy(':id').toArray(), segments.toArray()]);
+				return { rows: all, segments: sealed };
+			}),
+		damaged: () =>
+			database.transaction('r', [segments, damaged], async () => {
+				const here = new Set(await segmentIds());
+				const aside: Damaged[] = [];
+				// One after the other, for its bytes come with each.
+				await damaged.each(({ id, head }) => {
+					if (!here.has(id)) aside.push({ id, head });
+				});
+				return aside;
 			}),
 		rowsAt,
 		rowsUpTo: async (end, most) => rows.where(':id').belowOrEqual(keyOf(end)).limit(most).toArray(),
@@ -102,14 +112,14 @@ export function dexieCopy(database: Database): Copy {
 		},
 		addSegments: async (given, beside) => {
 			const added = given.map(({ id, bytes, head }): StoredSegment => ({ id, bytes: exact(bytes), head }));
-			await database.transaction('rw', [segments, damaged, derived, settings, texts], async () => {
+			await database.transaction('rw', [segments, derived, settings, texts], async () => {
 				const here = new Set(await segmentIds());
 				const fresh = added.filter(({ id }) => !here.has(id));
 				if (beside) await putBeside(beside);
 				if (fresh.length === 0) return;
 				const ids = fresh.map(({ id }) => id);
 				const gone = (await goneIds()).filter((id) => !ids.includes(id));
-				await Promise.all([segments.bulkPut(fresh), damaged.bulkDelete(ids), derived.put(gone, GONE), forget()]);
+				await Promise.all([segments.bulkPut(fresh), derived.put(gone, GONE), forget()]);
 			});
 		},
 		takeOut: async (ids, beside) => {
@@ -141,8 +151,8 @@ export function dexieCopy(database: Database): Copy {
 			await derived.put(mark, RESTING);
 		},
 		setAside: async (segment) => {
-			await database.transaction('rw', [segments, damaged], async () => {
-				await Promise.all([damaged.put({ ...segment, bytes: exact(segment.bytes) }), segments.delete(segment.id)]);
+			await database.transaction('rw', [segments, damaged, derived], async () => {
+				await Promise.all([damaged.put({ ...segment, bytes: exact(segment.bytes) }), segments.delete(segment.id), forget()]);
 			});
 		}
 	};

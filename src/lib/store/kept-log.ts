@@ -1,7 +1,7 @@
 import type { Day, Entry } from '#lib/core/review/entry.ts';
 import { merge, type Position } from '#lib/core/review/log.ts';
 import { entriesOf, readSegment } from '#lib/core/review/segment.ts';
-import type { Beside, Copy, Start, StoredSegment } from './copy.ts';
+import type { Beside, Copy, Damaged, Start, StoredSegment } from './copy.ts';
 import { isFull } from './failure.ts';
 import type { LogStore, Opened, WholeLog } from './log-store.ts';
 import { mend, type Gained } from './mend.ts';
@@ -36,6 +36,7 @@ export class KeptLog implements LogStore {
 	#known: Set<string> | undefined;
 	readonly #oneAtATime = serial();
 	readonly #limits: SealLimits;
+	ondamaged: (found: readonly Damaged[]) => void = () => undefined;
 
 	constructor(first: Copy, { second, limits = SEAL_LIMITS }: Keeping = {}) {
 		this.#first = first;
@@ -64,21 +65,26 @@ export class KeptLog implements LogStore {
 	readWhole(): Promise<WholeLog> {
 		return this.#oneAtATime(async () => {
 			if (!this.#alike) await this.#makeAlike();
-			const { rows, segments, damaged } = await this.#first.held();
+			const { rows, segments } = await this.#first.held();
 			const found = await Promise.all(segments.map(async (stored) => ((await soundSegment(stored)) ? stored : undefined)));
-			const lost = [...damaged];
+			const lost: Damaged[] = [];
 			const sound: Uint8Array[] = [];
 			this.#known = new Set();
 			for (const [at, stored] of segments.entries()) {
 				const saved = found[at] ?? (await this.#rescue(stored));
-				if (saved === undefined) lost.push(stored);
+				if (saved === undefined) lost.push({ id: stored.id, head: stored.head });
 				else {
 					sound.push(saved.bytes);
 					this.#known.add(saved.id);
 				}
 			}
-			return { segments: sound, rows, damaged: lost.map(({ id, head }) => ({ id, head })) };
+			this.#tell(lost);
+			return { segments: sound, rows, damaged: await this.#aside() };
 		});
+	}
+
+	damaged(): Promise<readonly Damaged[]> {
+		return this.#oneAtATime(() => this.#aside());
 	}
 
 	async read(): Promise<readonly Entry[]> {
@@ -96,9 +102,11 @@ export class KeptLog implements LogStore {
 
 	keepCheckpoint(bytes: Uint8Array, end: Position): Promise<void> {
 		const note = { end: { at: end.at, id: end.id }, mark: newMark() };
+		// As of now: a part that is set aside before its turn comes is counted in it.
+		const known = this.#known;
 		// The second copy notes only what it is known to hold.
 		return this.#write((copy, isFirst) =>
-			isFirst ? copy.keepCheckpoint(bytes, note, this.#known) : this.#alike ? copy.keepCheckpoint(undefined, note) : Promise.resolve()
+			isFirst ? copy.keepCheckpoint(bytes, note, known) : this.#alike ? copy.keepCheckpoint(undefined, note) : Promise.resolve()
 		);
 	}
 
@@ -222,7 +230,8 @@ export class KeptLog implements LogStore {
 	async #makeAlike(): Promise<Gained> {
 		const gained = await this.#trySecond((second) => mend(this.#first, second));
 		this.#alike = this.#second !== undefined;
-		return gained ?? { entries: [], segments: [] };
+		if (gained) this.#tell(gained.damaged);
+		return gained ?? { entries: [], segments: [], damaged: [] };
 	}
 
 	/** Gives each copy what it lacks of what stands behind the checkpoint. Resolves to all of that. */
@@ -236,6 +245,19 @@ export class KeptLog implements LogStore {
 		if (lackingIn(other).length > 0) await this.#trySecond((second) => second.append(lackingIn(other)));
 		this.#alike = this.#second !== undefined;
 		return tail;
+	}
+
+	/** What was set aside, as either copy remembers it: one may have been lost since. */
+	async #aside(): Promise<readonly Damaged[]> {
+		const mine = await this.#first.damaged();
+		const theirs = (await this.#trySecond((second) => second.damaged())) ?? [];
+		const others = theirs.filter(({ id }) => mine.every((one) => one.id !== id));
+		const here = await this.#first.segmentsOf(others.map(({ id }) => id));
+		return [...mine, ...others.filter(({ id }) => here.every((one) => one.id !== id))];
+	}
+
+	#tell(found: readonly Damaged[]): void {
+		if (found.length > 0) this.ondamaged(found);
 	}
 
 	/** A damaged segment as the second copy has it; undefined, and set aside, if it is lost there too. */

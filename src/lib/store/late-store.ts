@@ -31,6 +31,8 @@ export class LateStore implements Store {
 		this.log = {
 			open: async () => (await log()).open(),
 			readWhole: async () => (await log()).readWhole(),
+			damaged: async () => (await this.#store?.log.damaged()) ?? [],
+			ondamaged: () => undefined,
 			read: async () => (await log()).read(),
 			append: async (entries) => (await log()).append(entries),
 			keepCheckpoint: async (bytes, end) => (await log()).keepCheckpoint(bytes, end),

@@ -1,15 +1,6 @@
 import type { Entry, Day } from '#lib/core/review/entry.ts';
 import type { Position } from '#lib/core/review/log.ts';
-import type { SegmentHead } from '#lib/core/review/segment.ts';
-import type { Beside, StoredSegment } from './copy.ts';
-
-/** A sealed part of the log whose bytes are damaged in every copy: set aside, never deleted. */
-export interface Damaged {
-	/** The segment's id: the SHA-256 of the bytes that it had. */
-	readonly id: string;
-	/** What it held. */
-	readonly head: SegmentHead;
-}
+import type { Beside, Damaged, StoredSegment } from './copy.ts';
 
 /** What a start needs: never the whole log, if there is a checkpoint. */
 export interface Opened {
@@ -23,7 +14,7 @@ export interface Opened {
 export interface WholeLog {
 	readonly segments: readonly Uint8Array[];
 	readonly rows: readonly Entry[];
-	/** Segments that are lost, now or earlier. */
+	/** Segments that are lost, now or earlier, and have not come again. */
 	readonly damaged: readonly Damaged[];
 }
 
@@ -36,6 +27,10 @@ export interface LogStore {
 	/** To be called once, before anything else. Mends what a kill has left behind. */
 	open(): Promise<Opened>;
 	readWhole(): Promise<WholeLog>;
+	/** What was set aside, now or earlier, and has not come again. Reads little. */
+	damaged(): Promise<readonly Damaged[]>;
+	/** Told of each part that is found damaged and set aside, whoever had it read; what was folded before counts it still. */
+	ondamaged: (found: readonly Damaged[]) => void;
 	/** Every entry, in the order of the log. For export and for tests: it makes an object of each. */
 	read(): Promise<readonly Entry[]>;
 	/**

@@ -45,7 +45,8 @@ export function memoryCopy(things: MemoryThings = memoryThings()): Copy {
 			}),
 		note: () => now(() => note),
 		keys: () => now(() => ({ rows: sorted().map(({ at, id }) => ({ at, id })), segmentIds: [...segments.keys()], goneIds: gone })),
-		held: () => now(() => ({ rows: sorted(), segments: [...segments.values()], damaged: [...damaged.values()] })),
+		held: () => now(() => ({ rows: sorted(), segments: [...segments.values()] })),
+		damaged: () => now(() => [...damaged.values()].flatMap(({ id, head }) => (segments.has(id) ? [] : [{ id, head }]))),
 		rowsAt: (places) => now(() => [...places].sort(compareEntries).flatMap((place) => at(place) ?? [])),
 		rowsUpTo: (end, most) =>
 			now(() =>
@@ -70,7 +71,6 @@ export function memoryCopy(things: MemoryThings = memoryThings()): Copy {
 				for (const segment of added) {
 					if (segments.has(segment.id)) continue;
 					segments.set(segment.id, { ...segment, bytes: segment.bytes.slice() });
-					damaged.delete(segment.id);
 					gone = gone.filter((id) => id !== segment.id);
 					forget();
 				}
@@ -106,6 +106,7 @@ export function memoryCopy(things: MemoryThings = memoryThings()): Copy {
 			now(() => {
 				damaged.set(segment.id, segment);
 				segments.delete(segment.id);
+				forget();
 			})
 	};
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '#lib/core/review/entry.ts';
 import type { Position } from '#lib/core/review/log.ts';
 import { entriesOf, type Segment } from '#lib/core/review/segment.ts';
-import type { Copy, Keys, StoredSegment } from './copy.ts';
+import type { Copy, Damaged, Keys, StoredSegment } from './copy.ts';
 import { same } from './same.ts';
 import { soundSegment } from './sound.ts';
 
@@ -12,6 +12,8 @@ const AT_ONCE = 8;
 export interface Gained {
 	readonly entries: readonly Entry[];
 	readonly segments: readonly Segment[];
+	/** Segments that only one copy had, and damaged: they were set aside. */
+	readonly damaged: readonly Damaged[];
 }
 
 /**
@@ -22,11 +24,11 @@ export interface Gained {
 export async function mend(first: Copy, second: Copy): Promise<Gained> {
 	const one = await first.keys();
 	const other = await takenOut(second, one);
-	const { entries, segments } = await giveSegments(second, other, first, one);
-	await giveSegments(first, one, second, other);
+	const { entries, segments, damaged } = await giveSegments(second, other, first, one);
+	const given = await giveSegments(first, one, second, other);
 	const rows = await giveRows(second, first);
 	await giveRows(first, second);
-	return { entries: [...entries, ...rows], segments };
+	return { entries: [...entries, ...rows], segments, damaged: [...damaged, ...given.damaged] };
 }
 
 /** Takes out of the second copy what was taken out of the first, where a kill fell between the two. Resolves to what it holds then. */
@@ -38,24 +40,21 @@ async function takenOut(second: Copy, one: Keys): Promise<Keys> {
 	return { ...other, segmentIds: other.segmentIds.filter((id) => !left.includes(id)) };
 }
 
-/** Takes a damaged segment out of both copies, and keeps its bytes apart. */
-export async function setAside(segment: StoredSegment, first: Copy, second: Copy | undefined): Promise<void> {
-	await first.setAside(segment);
-	await second?.setAside(segment);
-}
-
 /** Gives one copy the segments that only the other has. Resolves to what it did not hold as rows. */
 async function giveSegments(from: Copy, theirs: Keys, to: Copy, mine: Keys): Promise<Gained> {
 	const here = new Set(mine.segmentIds);
 	const ids = theirs.segmentIds.filter((id) => !here.has(id));
 	const entries: Entry[] = [];
 	const segments: Segment[] = [];
+	const damaged: Damaged[] = [];
 	for (let start = 0; start < ids.length; start += AT_ONCE) {
 		const wholly: StoredSegment[] = [];
 		for (const stored of await from.segmentsOf(ids.slice(start, start + AT_ONCE))) {
 			const segment = await soundSegment(stored);
 			if (segment === undefined) {
-				await setAside(stored, to, from);
+				await to.setAside(stored);
+				await from.setAside(stored);
+				damaged.push({ id: stored.id, head: stored.head });
 				continue;
 			}
 			const { standing, news } = await compare(segment, to, mine.rows);
@@ -71,7 +70,7 @@ async function giveSegments(from: Copy, theirs: Keys, to: Copy, mine: Keys): Pro
 		}
 		if (wholly.length > 0) await to.addSegments(wholly);
 	}
-	return { entries, segments };
+	return { entries, segments, damaged };
 }
 
 interface Compared {

@@ -23,6 +23,7 @@ export function refusing(copy: Copy): Copy {
 		note: told(copy.note),
 		keys: told(copy.keys),
 		held: told(copy.held),
+		damaged: told(copy.damaged),
 		rowsAt: told(copy.rowsAt),
 		rowsUpTo: told(copy.rowsUpTo),
 		segmentsOf: told(copy.segmentsOf),

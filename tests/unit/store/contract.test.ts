@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { memoryStore } from '#lib/store/open.ts';
 import { plainWay, withoutPlainWay } from '../../plain-way.ts';
+import { damageContract } from '../../damage-contract.ts';
 import { restoreContract } from '../../restore-contract.ts';
 import { storeContract, writingContract, type StoreUnderTest } from '../../store-contract.ts';
 import { databasePlace } from '../../store-places.ts';
@@ -13,7 +14,7 @@ const memoryPlace = (): StoreUnderTest => ({
 	another: () => Promise.resolve(memoryStore('refused'))
 });
 
-for (const contract of [storeContract, restoreContract]) {
+for (const contract of [storeContract, restoreContract, damageContract]) {
 	contract('IndexedDB (fake)', databasePlace);
 	contract('a page that is not allowed to keep anything', memoryPlace);
 }

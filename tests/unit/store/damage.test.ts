@@ -5,7 +5,7 @@ import type { Copy } from '#lib/store/copy.ts';
 import { KeptLog } from '#lib/store/kept-log.ts';
 import { memoryCopy } from '#lib/store/memory-copy.ts';
 import { review, reviewsOn } from '../../logs.ts';
-import { alone, checkpointed, kept, reopened } from './kept.ts';
+import { alone, checkpointed, kept, limits, reopened } from './kept.ts';
 
 describe('a damaged segment', () => {
 	async function damage(copy: Copy): Promise<void> {
@@ -41,9 +41,12 @@ describe('a damaged segment', () => {
 		expect(rows).toEqual(all.slice(6));
 		await log.append([review('next', 14 * 86_400_000)]);
 		const again = await reopened(first, second);
-		expect((await again.open()).checkpoint).toBeDefined();
+		// It counted what is lost.
+		expect((await again.open()).checkpoint).toBeUndefined();
+		expect(await again.damaged()).toEqual(damaged);
 		expect((await again.readWhole()).damaged).toEqual(damaged);
-		expect((await second.held()).damaged).toHaveLength(1);
+		expect(await second.damaged()).toEqual(damaged);
+		expect(await reopened(memoryCopy(), second).then((log) => log.damaged())).toEqual(damaged);
 	});
 	test('is back when it comes again in a backup', async () => {
 		const { first, all } = await kept();
@@ -59,8 +62,13 @@ describe('a damaged segment', () => {
 		const { first, second, all } = await kept();
 		await damage(second);
 		const fresh = memoryCopy();
-		const log = await reopened(fresh, second);
-		expect((await log.readWhole()).damaged).toHaveLength(1);
+		const log = new KeptLog(fresh, { second, limits });
+		const told: unknown[] = [];
+		log.ondamaged = (found) => told.push(...found);
+		await log.open();
+		expect(told).toMatchObject([{ head: { count: 6 } }]);
+		expect((await log.readWhole()).damaged).toEqual(told);
+		expect(told).toHaveLength(1);
 		expect(await log.read()).toEqual(all.slice(6));
 		expect(await alone(first)).toEqual(all);
 	});

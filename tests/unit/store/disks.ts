@@ -106,6 +106,7 @@ export class Disk {
 			note: reading(copy.note),
 			keys: reading(copy.keys),
 			held: reading(copy.held),
+			damaged: reading(copy.damaged),
 			rowsAt: reading(copy.rowsAt),
 			rowsUpTo: reading(copy.rowsUpTo),
 			segmentsOf: reading(copy.segmentsOf),
