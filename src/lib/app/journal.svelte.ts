@@ -9,7 +9,8 @@ import { parametersFor } from '#lib/core/schedule/presets.ts';
 import type { Progress } from '#lib/core/schedule/progress.ts';
 import { movedOn, type Folded } from '#lib/core/schedule/refold.ts';
 import { replay } from '#lib/core/schedule/replay.ts';
-import type { Damaged, WholeLog } from '#lib/store/log-store.ts';
+import type { Damaged } from '#lib/store/copy.ts';
+import type { WholeLog } from '#lib/store/log-store.ts';
 import { isFull } from '#lib/store/failure.ts';
 import { LateStore } from '#lib/store/late-store.ts';
 import type { NotKept, Store } from '#lib/store/open.ts';
@@ -18,6 +19,7 @@ import { localDay, newId, now } from './clock.ts';
 import { actsWith, continued, continuedBy, foldedWhole } from './continued.ts';
 import { allCards } from './library.ts';
 import { reasonOf, takenReason } from './reason.ts';
+import { SetAside } from './set-aside.svelte.ts';
 
 /** Waits before an answer that could not be written is tried again, in milliseconds; the last one repeats. */
 const RETRY_MS = [1000, 3000, 10_000] as const;
@@ -41,7 +43,8 @@ export class Journal {
 	#kept = $state(0);
 	#unsaved = $state.raw<readonly Entry[]>([]);
 	#failure = $state<string>();
-	#damaged = $state.raw<readonly Damaged[]>([]);
+	/** Parts of the log that the device has damaged; the rest of it works. */
+	readonly setAside = new SetAside();
 	/** Whether the base is that of the checkpoint in the store. */
 	#checkpointed = false;
 	#full = $state(false);
@@ -50,6 +53,8 @@ export class Journal {
 	#writing: Promise<boolean> = Promise.resolve(true);
 	/** Whether an entry was handed in that reaches back into the base: it counts once it is kept and the log is read again. */
 	#behind = false;
+	/** Whether a part was set aside that still counts here, until the log is read again. */
+	#outdated = false;
 	#rereading: Promise<void> = Promise.resolve();
 	/** Called each time when entries were kept. */
 	onkept: (entries: readonly Entry[]) => void = () => undefined;
@@ -66,18 +71,18 @@ export class Journal {
 	static onNothing(store: LateStore): Journal {
 		const journal = new Journal(store, foldedWhole({ segments: [], rows: [], damaged: [] }), false, []);
 		store.onopened = (opened) => {
-			journal.#store = opened;
+			journal.#use(opened);
 			journal.reread().catch(() => undefined);
 		};
 		return journal;
 	}
 
 	private constructor(store: Store, folded: Folded, checkpointed: boolean, damaged: readonly Damaged[]) {
-		this.#store = store;
+		this.#use(store);
 		this.#show(folded);
 		this.#kept = folded.progress.answers;
 		this.#checkpointed = checkpointed;
-		this.#damaged = damaged;
+		this.setAside.replace(damaged);
 	}
 
 	/** Opens a store that is not opened yet, so that an answer finds it open. Where that fails, the answer tries again, and says so. */
@@ -133,11 +138,6 @@ export class Journal {
 		return this.#failure;
 	}
 
-	/** Parts of the log that the device has damaged; the rest of it works. */
-	get damaged(): readonly Damaged[] {
-		return this.#damaged;
-	}
-
 	/** Whether the device had no room left to pack older answers together: answers are still kept. */
 	get full(): boolean {
 		return this.#full;
@@ -186,7 +186,8 @@ export class Journal {
 		const whole = known ? undefined : await this.store.log.readWhole();
 		const folded = known ?? foldedWhole(whole as WholeLog);
 		this.#checkpointed = known !== undefined;
-		if (whole) this.#damaged = whole.damaged;
+		if (whole) this.setAside.replace(whole.damaged);
+		else await this.setAside.look(this.store);
 		// What this tab has written while the store was being read, or is about to write.
 		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changes
 		const ids = new Set(folded.tail.map(({ id }) => id));
@@ -195,6 +196,11 @@ export class Journal {
 		const mine = this.#view.tail.filter((entry) => isMine(entry) && (end === undefined || compareEntries(entry, end) > 0));
 		this.#show(mine.length === 0 ? folded : (continuedBy(folded, mine) ?? folded));
 		if (this.#unsaved.length === 0) this.#kept = this.progress.answers;
+	}
+
+	/** Resolves when what was found while the log was read counts no more. */
+	caughtUp(): Promise<void> {
+		return this.#rereading;
 	}
 
 	/** Resolves, when the writing that is under way has ended, to whether everything is kept. */
@@ -216,7 +222,7 @@ export class Journal {
 	async tidy(): Promise<void> {
 		const today = localDay(now(), this.parameters.rolloverHour);
 		const { log } = this.store;
-		if (this.#unsaved.length > 0) return;
+		if (this.#unsaved.length > 0 || this.#outdated) return;
 		const folded = movedOn(this.#view, today - 1, now());
 		if (folded !== undefined && (folded.tail.length < this.#view.tail.length || !this.#checkpointed)) {
 			const bytes = packCheckpoint(folded.base, allCards());
@@ -242,6 +248,22 @@ export class Journal {
 		// A copy that was damaged unseen is mended; what this page did not know of is read.
 		if ((await log.verify()).length > 0) await this.reread();
 		this.#full = sealed === 'full';
+	}
+
+	#use(store: Store): void {
+		this.#store = store;
+		store.log.ondamaged = (found) => {
+			this.setAside.add(found);
+			this.#outdated = true;
+			this.#rereading = this.#rereading.then(() => this.#forget()).catch(() => undefined);
+		};
+	}
+
+	/** Progress follows from the log: what is not in it any more counts no more, here and in other tabs. */
+	async #forget(): Promise<void> {
+		await this.reread();
+		this.#outdated = false;
+		this.onkept([]);
 	}
 
 	/** @param acts those of the tail, where they are known */

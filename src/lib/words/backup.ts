@@ -10,10 +10,15 @@ export function backupLinkText(at: number, now: number): string {
 	return days === 1 ? m.storage_backup_yesterday() : m.storage_backup_ago(shown(days));
 }
 
-/** When the last backup was, and what has come since: a sentence or two. */
-export function lastBackupText(last: Saved | undefined, unsaved: number, now: number): string {
+/** When the last backup was, and what has come since: a sentence or two. @param lacks whether it lacks what the device has damaged */
+export function lastBackupText(last: Saved | undefined, unsaved: number, lacks: boolean, now: number): string {
 	if (last === undefined) return m.backup_none();
-	return `${lastBackup(daysBetween(last.at, now))} ${unsaved === 0 ? m.backup_all_in_it() : m.backup_since(shown(unsaved))}`;
+	return `${lastBackup(daysBetween(last.at, now))} ${unsaved === 0 ? allInItText(lacks) : m.backup_since(shown(unsaved))}`;
+}
+
+/** That nothing here is missing in the last backup. @param lacks whether it lacks what the device has damaged */
+export function allInItText(lacks: boolean): string {
+	return lacks ? m.backup_all_readable_in_it() : m.backup_all_in_it();
 }
 
 /** What a reminder says: the strong part, then the rest. */

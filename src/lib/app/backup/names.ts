@@ -6,6 +6,8 @@ export const OF_THIS_DEVICE: ReadonlySet<string> = new Set([
 	'backup',
 	'backup-later',
 	'backup-file',
+	'backup-file-without',
+	'damage-known',
 	'restored'
 ]);
 
@@ -17,5 +19,9 @@ export const LAST = 'backup';
 export const LATER = 'backup-later';
 /** The file into which backups are written by themselves. */
 export const FILE = 'backup-file';
+/** The parts of the log that are missing in that file, and may be, as the student wants it. */
+export const FILE_WITHOUT = 'backup-file-without';
+/** The damaged parts of the log of which the student has said to know. */
+export const ACKNOWLEDGED = 'damage-known';
 /** What the last restore has added. */
 export const RESTORED = 'restored';

@@ -1,7 +1,7 @@
 import { m } from '#lib/messages/messages.js';
 import type { Journal } from '../journal.svelte.ts';
 import { EXTENSION, makeBackup } from './make-backup.ts';
-import { FILE } from './names.ts';
+import { FILE, FILE_WITHOUT } from './names.ts';
 import type { Safety } from './safety.svelte.ts';
 
 /** The part of the File System Access API that is used here (Chromium on computers). */
@@ -18,9 +18,9 @@ interface Permitted extends FileSystemFileHandle {
 
 /**
  * What a browser lets us do with a file of the student's choice: nothing, not chosen yet, written after each session, to be allowed
- * again first, or gone.
+ * again first, left alone because it may be the last to hold what the device has damaged, or gone.
  */
-export type FileState = 'unavailable' | 'none' | 'ready' | 'asks' | 'failed';
+export type FileState = 'unavailable' | 'none' | 'ready' | 'asks' | 'held' | 'failed';
 
 /** A backup that is written by itself into one file of the student's choice. */
 export class OwnFile {
@@ -70,15 +70,29 @@ export class OwnFile {
 	async allow(): Promise<void> {
 		await this.#handle?.requestPermission?.({ mode: 'readwrite' }).catch(() => undefined);
 		await this.#look();
-		await this.write();
+		await this.#write(true);
 	}
 
-	/** Writes everything into the file, if it may be written without asking and something is not in it yet. The old file stays until the new one is whole. */
-	async write(): Promise<void> {
+	/**
+	 * Writes everything into the file, if it may be written without asking and something is not in it yet. The old file stays until the new one
+	 * is whole; and longer, where the new one would lack what the device has damaged and the old one may still hold.
+	 */
+	write(): Promise<void> {
+		return this.#write(false);
+	}
+
+	/** @param anyway whether the student wants it written, whatever it lacks */
+	async #write(anyway: boolean): Promise<void> {
 		const handle = this.#handle;
-		if (handle === undefined || (this.#state !== 'ready' && this.#state !== 'failed')) return;
+		if (handle === undefined || this.#state === 'asks') return;
 		try {
 			const made = await makeBackup(this.#journal);
+			const lacks = made.without.map(({ id }) => id);
+			if (anyway) await this.#journal.settings.set(FILE_WITHOUT, lacks);
+			else if (!(await this.#mayLack(lacks))) {
+				this.#state = 'held';
+				return;
+			}
 			const stream = await handle.createWritable();
 			await stream.write(made.file);
 			await stream.close();
@@ -96,6 +110,13 @@ export class OwnFile {
 		await this.#look();
 	}
 
+	/** Whether the student wants the file written without these parts of the log. */
+	async #mayLack(ids: readonly string[]): Promise<boolean> {
+		if (ids.length === 0) return true;
+		const known = await this.#journal.settings.get(FILE_WITHOUT).catch(() => undefined);
+		return Array.isArray(known) && ids.every((id) => known.includes(id));
+	}
+
 	async #look(): Promise<void> {
 		const handle = this.#handle;
 		if (handle === undefined) {
@@ -103,6 +124,7 @@ export class OwnFile {
 			return;
 		}
 		const permission = (await handle.queryPermission?.({ mode: 'readwrite' }).catch(() => undefined)) ?? 'granted';
-		this.#state = permission === 'granted' ? 'ready' : 'asks';
+		const lacks = this.#journal.setAside.parts.map(({ id }) => id);
+		this.#state = permission !== 'granted' ? 'asks' : (await this.#mayLack(lacks)) ? 'ready' : 'held';
 	}
 }

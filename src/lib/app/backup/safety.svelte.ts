@@ -1,10 +1,16 @@
 import { reminderFor, type Reminder, type Saved } from '#lib/core/backup/reminder.ts';
 import { now } from '../clock.ts';
 import type { Journal } from '../journal.svelte.ts';
+import type { MadeBackup } from './make-backup.ts';
 import { LAST, LATER } from './names.ts';
 
 /** Whether the browser has promised to keep what is stored: asked and promised, not promised, or it cannot be asked. */
 export type Promised = 'yes' | 'no' | 'unknown';
+
+/** The last backup: when, how many answers there were, and the parts of the log that it lacks because they were damaged by then. */
+interface Last extends Saved {
+	readonly without: readonly string[];
+}
 
 /** How safe the answers are, as far as it can be known. Everything is asked of the browser anew each time the app starts. */
 export class Safety {
@@ -12,7 +18,7 @@ export class Safety {
 	#promised = $state<Promised>('unknown');
 	#used = $state<number>();
 	#room = $state<number>();
-	#last = $state.raw<Saved>();
+	#last = $state.raw<Last>();
 	#later = $state.raw<Saved>();
 
 	private constructor(journal: Journal) {
@@ -47,14 +53,19 @@ export class Safety {
 
 	/** How many answers are in no backup. */
 	get unsaved(): number {
-		return Math.max(0, this.#journal.progress.answers - (this.#last?.answers ?? 0));
+		return Math.max(0, this.#journal.progress.answers - (this.#held?.answers ?? 0));
+	}
+
+	/** Whether answers are missing here that the last backup lacks too. */
+	get lacks(): boolean {
+		return this.#journal.setAside.parts.some(({ id }) => this.#last?.without.includes(id));
 	}
 
 	/** Whether it is time for a backup, and how loudly to say so. */
 	get reminder(): Reminder | undefined {
 		if (this.#journal.notKept) return undefined; // said louder elsewhere
 		const { answers } = this.#journal.progress;
-		return reminderFor({ now: now(), answers, last: this.#last, later: this.#later, isPersisted: this.#promised === 'yes' });
+		return reminderFor({ now: now(), answers, last: this.#held, later: this.#later, isPersisted: this.#promised === 'yes' });
 	}
 
 	/** Whether the browser answers by itself when it is asked to keep the answers. Firefox alone asks the student. */
@@ -70,8 +81,8 @@ export class Safety {
 	}
 
 	/** Notes that a backup was made. */
-	async saved({ at, answers }: Saved): Promise<void> {
-		this.#last = { at, answers };
+	async saved({ at, answers, without }: Pick<MadeBackup, 'at' | 'answers' | 'without'>): Promise<void> {
+		this.#last = { at, answers, without: without.map(({ id }) => id) };
 		this.#later = undefined;
 		await this.#journal.settings.set(LAST, this.#last).catch(() => undefined);
 	}
@@ -82,6 +93,12 @@ export class Safety {
 		await this.#journal.settings.set(LATER, this.#later).catch(() => undefined);
 	}
 
+	/** The last backup with as many answers as it shares with this device: what was lost here since then is in no count of today's. */
+	get #held(): Saved | undefined {
+		const last = this.#last;
+		return last && { at: last.at, answers: Math.max(0, last.answers - this.#journal.setAside.answersSince(last.without)) };
+	}
+
 	/** Looks again at what the browser and the settings say. */
 	async look(): Promise<void> {
 		const { storage } = navigator as Partial<Navigator>;
@@ -90,12 +107,14 @@ export class Safety {
 			asked(() => storage?.persisted()),
 			asked(() => storage?.estimate()),
 			settings.get(LAST).catch(() => undefined),
-			settings.get(LATER).catch(() => undefined)
+			settings.get(LATER).catch(() => undefined),
+			this.#journal.setAside.look(this.#journal.store)
 		]);
 		this.#promised = isPersisted === undefined ? 'unknown' : isPersisted ? 'yes' : 'no';
 		this.#used = estimate?.usage;
 		this.#room = estimate?.quota;
-		this.#last = savedIn(last);
+		const saved = savedIn(last);
+		this.#last = saved && { ...saved, without: withoutIn(last) };
 		const said = savedIn(later);
 		this.#later = said && (this.#last === undefined || said.at > this.#last.at) ? said : undefined;
 	}
@@ -113,4 +132,9 @@ async function asked<Answer>(ask: () => Promise<Answer> | undefined): Promise<An
 function savedIn(value: unknown): Saved | undefined {
 	const { at, answers } = (value ?? {}) as Partial<Saved>;
 	return Number.isFinite(at) && Number.isFinite(answers) ? { at: at ?? 0, answers: answers ?? 0 } : undefined;
+}
+
+function withoutIn(value: unknown): readonly string[] {
+	const { without } = value as { readonly without?: unknown };
+	return Array.isArray(without) ? without.map(String) : [];
 }
