@@ -89,6 +89,12 @@ export const FAULTS = [
 		'what was called kept is there, and counts as it should, after any history of answers, seals, backups, kills and torn files'
 	],
 	[
+		'A part of the log damaged in both copies',
+		'What is missing, at every start; a backup says what it lacks',
+		'stories/storage-faults.spec.ts',
+		'a damaged part of the answers is named on Today with what is missing, until it is known or back; everything else works'
+	],
+	[
 		'An empty, foreign, cut, flipped or future file as a backup',
 		'What is wrong and what to do; nothing changes',
 		'stories/backup.spec.ts',

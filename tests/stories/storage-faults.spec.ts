@@ -3,7 +3,8 @@ import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerCard, button, installed, savedCount, startApp, test } from './app.ts';
-import { photograph } from './look.ts';
+import { checkpoints, damageLog } from './devices.ts';
+import { holdStill, look, photograph } from './look.ts';
 
 /** Keeps every connection that the page opens, so that it can be closed behind the app's back. */
 async function watchConnections(page: Page): Promise<void> {
@@ -146,4 +147,75 @@ test('a version of which a part cannot be fetched is not kept by halves: the app
 	await expect.poll(() => savedCount(page)).toBe(1);
 	await rm(folder, { recursive: true, force: true });
 	complaints.length = 0; // the missing part
+});
+
+test('a damaged part of the answers is named on Today with what is missing, until it is known or back; everything else works', async ({
+	page,
+	app
+}) => {
+	const restoreFixture = async () => {
+		await page.goto(`${app.url}backup/`);
+		const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Restore from a file').tap()]);
+		await chooser.setFiles('tests/fixtures/backup-1.entente');
+		await button(page, 'Add it').tap();
+		await expect(page.getByRole('heading', { name: /answers restored$/ })).toBeVisible();
+	};
+	const today = page.getByRole('link', { name: 'Today', exact: true });
+	const named = page.getByRole('status').filter({ hasText: 'A part of your answers cannot be read.' });
+	await holdStill(page);
+	await page.goto(`${app.url}study/`);
+	for (let number = 1; number <= 3; number += 1) await answerCard(page, 'Easy');
+	await expect.poll(() => savedCount(page)).toBe(3);
+	await restoreFixture();
+	await expect.poll(() => checkpoints(page)).toBe(2);
+	const whole = Number(/^\d+/.exec((await page.getByText(/^\d+ answers saved\.$/).textContent()) ?? '')?.[0]);
+	expect(whole).toBeGreaterThan(3);
+	expect(await damageLog(page)).toBeGreaterThanOrEqual(2);
+
+	// The checkpoint counts it still, and nobody has read the log.
+	await page.goto(`${app.url}study/`);
+	await expect.poll(() => savedCount(page)).toBe(whole);
+	await page.goto(app.url);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/cards due/);
+	await expect(named).toHaveCount(0);
+	// A card's page reads the log. Today says it at once, and at the starts after that.
+	await page.getByRole('link', { name: 'Decks', exact: true }).tap();
+	await page.getByRole('link', { name: 'Power and fear' }).tap();
+	await page.locator('a[href*="card/?id="], a[href*="card?id="]').first().tap();
+	await expect(page.getByRole('heading', { name: /History|What happened/ })).toBeVisible();
+	await today.tap();
+	await expect(named).toContainText(/The device has damaged \d+ answers from .* 20\d\d to .* 20\d\d\./);
+	await expect(named).toContainText('everything else works');
+	for (const start of [1, 2]) {
+		await page.reload();
+		await expect(named, `start ${start}`).toContainText(/damaged \d+ answers/);
+	}
+	await look(page, 'fault-damaged-log');
+	await named.getByRole('button', { name: 'I know' }).tap();
+	await expect(page.getByText('It stays on the page “Backup” until the answers are back.')).toBeFocused();
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/cards due/);
+	await expect(page.getByText(/\d answers? saved on this device|Back up/).first()).toBeVisible();
+	await expect(named).toHaveCount(0);
+
+	await page.goto(`${app.url}study/`);
+	await expect.poll(() => savedCount(page)).toBe(3);
+	await answerCard(page, 'Easy');
+	await expect.poll(() => savedCount(page)).toBe(4);
+	await page.goto(`${app.url}backup/`);
+	await expect(named).toBeVisible();
+	const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save a backup').tap()]);
+	const result = page.getByRole('status').filter({ hasText: download.suggestedFilename() });
+	await expect(result).toContainText(
+		/holds 4 answers, .* It lacks \d+ answers from .*, which the device has damaged\. Keep your older backups/
+	);
+	await expect(page.getByText('Last backup today. Every answer that can be read is in it.')).toBeVisible();
+	await look(page, 'fault-damaged-log-backup');
+
+	await restoreFixture();
+	await expect(page.getByText(`${whole + 1} answers saved.`)).toBeVisible();
+	await expect(named).toHaveCount(0);
+	await page.goto(app.url);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/cards due/);
+	await expect(named).toHaveCount(0);
 });
