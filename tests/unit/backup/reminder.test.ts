@@ -34,6 +34,10 @@ describe('a reminder of a backup', () => {
 		expect(reminder({ answers: 62, later: ago(2, 12) })).toBeUndefined();
 		expect(reminder({ answers: 62, later: ago(3, 12) })).toMatchObject({ loud: false });
 	});
+	test('is not kept quiet by a “Later” that was said of answers which are lost', () => {
+		expect(reminder({ answers: 160, last: ago(40, 0), later: ago(30, 2000) })).toMatchObject({ loud: true });
+		expect(reminder({ answers: 160, last: ago(40, 0), later: ago(30, 165) })).toBeUndefined();
+	});
 	test('is not silenced for ever by a clock that was ahead', () => {
 		expect(reminder({ answers: 200, later: ago(-400, 150) })).toMatchObject({ loud: false });
 		expect(reminder({ answers: 500, last: ago(-400, 150) })).toMatchObject({ loud: true, days: 0 });

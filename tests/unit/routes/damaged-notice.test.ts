@@ -27,6 +27,10 @@ describe('the notice of a damaged part', () => {
 		const link = within(status()).getByRole('link', { name: 'Restore a backup' });
 		expect((link as HTMLAnchorElement).pathname).toMatch(/\/backup\/?$/u);
 	});
+	test('names a single day once', async () => {
+		render(DamagedNotice, { journal: await missing(part('a', 20_000, 1)) });
+		expect(status().textContent).toMatch(/The device has damaged 1 answer of 4 Oct(ober)? 2024\./u);
+	});
 	test('is there as soon as the page that is open finds it', async () => {
 		const journal = await missing();
 		render(DamagedNotice, { journal });

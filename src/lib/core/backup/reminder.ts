@@ -37,7 +37,7 @@ const SOME_DAYS = 14;
 /** And from here on the reminder is loud. */
 const TOO_MANY = 300;
 const TOO_MANY_DAYS = 30;
-/** After "Later" it is quiet for so long, and until so many more answers were given. */
+/** After "Later" it is quiet for so long, and until so many more answers were given, or lost. */
 const LATER_DAYS = 3;
 const LATER_ANSWERS = 50;
 
@@ -53,7 +53,7 @@ export function reminderFor({ now, answers, last, later, isPersisted }: Known): 
 	const isMuch = unsaved >= MANY * patience || (unsaved >= SOME && (days ?? Infinity) >= SOME_DAYS * patience);
 	const loud = unsaved >= TOO_MANY * patience || (unsaved >= SOME * 2 && days !== undefined && days >= TOO_MANY_DAYS * patience);
 	if (!isFirst && !(last === undefined ? unsaved >= SOME * patience : isMuch)) return undefined;
-	if (later !== undefined && (now - later.at < LATER_DAYS * DAY_MS || answers - later.answers < LATER_ANSWERS)) {
+	if (later !== undefined && (now - later.at < LATER_DAYS * DAY_MS || Math.abs(answers - later.answers) < LATER_ANSWERS)) {
 		// A clock that was set back must not silence it for ever.
 		if (now >= later.at) return undefined;
 	}
