@@ -3,11 +3,13 @@ import type { EntryId } from '#lib/core/review/entry.ts';
 import { merge } from '#lib/core/review/log.ts';
 import { packSegment } from '#lib/core/review/segment.ts';
 import { packCheckpoint } from '#lib/core/schedule/checkpoint.ts';
+import { fold } from '#lib/core/schedule/replay.ts';
 import type { Damaged } from '#lib/store/copy.ts';
 import type { LogStore } from '#lib/store/log-store.ts';
 import { segmentId } from '#lib/store/sound.ts';
 import { baseOf, reviewsOn, segmentOf } from './logs.ts';
 import { keepCheckpointOf, type StoreUnderTest } from './store-contract.ts';
+import { told } from './unit/told.ts';
 
 /** What every store does with a part of the log that the device has damaged. */
 export function damageContract(name: string, place: () => StoreUnderTest): void {
@@ -40,11 +42,11 @@ export function damageContract(name: string, place: () => StoreUnderTest): void 
 			if (under.lasts) ({ log } = await under.reopen());
 			expect((await log.open()).checkpoint).toBeDefined();
 			expect(await log.damaged()).toEqual([]);
-			const told: (readonly Damaged[])[] = [];
-			log.ondamaged = (found) => told.push(found);
+			const heard: (readonly Damaged[])[] = [];
+			log.ondamaged = (found) => heard.push(found);
 			expect(await log.readWhole()).toMatchObject({ segments: [], rows: here, damaged: [part] });
 			expect(await log.read()).toEqual(here);
-			expect(told).toEqual([[part]]);
+			expect(heard).toEqual([[part]]);
 			expect(await log.damaged()).toEqual([part]);
 			if (under.lasts) expect(await (await under.reopen()).log.damaged()).toEqual([part]);
 		});
@@ -68,6 +70,21 @@ export function damageContract(name: string, place: () => StoreUnderTest): void 
 			expect(await log.read()).toEqual(merge(here, lost));
 			await log.takeOut([part.id], { settings: new Map(), texts: new Map() });
 			expect(await log.damaged()).toEqual([part]);
+		});
+		test('is back when its answers come again in other segments, all of them', async () => {
+			const { log } = await place().open();
+			await log.open();
+			const part = await withDamage(log);
+			await log.readWhole();
+			await log.addSegments([packSegment(lost.slice(0, 3))]);
+			expect((await log.readWhole()).damaged).toEqual([part]);
+			await log.addSegments([packSegment([...lost.slice(3), ...reviewsOn(7, 200, 3)])]);
+			expect((await log.readWhole()).damaged).toEqual([]);
+			expect(await log.damaged()).toEqual([]);
+			const all = merge(merge(lost, reviewsOn(7, 200, 3)), here);
+			expect(await log.read()).toEqual(all);
+			expect(told(baseOf(await log.readWhole()))).toBe(told(fold(all)));
+			expect(await log.verify()).toEqual([]);
 		});
 	});
 }

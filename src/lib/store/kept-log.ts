@@ -1,6 +1,8 @@
 import type { Day, Entry } from '#lib/core/review/entry.ts';
 import { merge, type Position } from '#lib/core/review/log.ts';
 import { entriesOf, readSegment } from '#lib/core/review/segment.ts';
+import { isEmpty, isSameUpToNote } from './alike.ts';
+import { madeAnew, remembered } from './aside.ts';
 import type { Beside, Copy, Damaged, Start, StoredSegment } from './copy.ts';
 import { isFull } from './failure.ts';
 import type { LogStore, Opened, WholeLog } from './log-store.ts';
@@ -66,7 +68,7 @@ export class KeptLog implements LogStore {
 		return this.#oneAtATime(async () => {
 			if (!this.#alike) await this.#makeAlike();
 			const { rows, segments } = await this.#first.held();
-			const found = await Promise.all(segments.map(async (stored) => ((await soundSegment(stored)) ? stored : undefined)));
+			const found = await Promise.all(segments.map(soundly));
 			const lost: Damaged[] = [];
 			const sound: Uint8Array[] = [];
 			this.#known = new Set();
@@ -79,12 +81,16 @@ export class KeptLog implements LogStore {
 				}
 			}
 			this.#tell(lost);
-			return { segments: sound, rows, damaged: await this.#aside() };
+			return { segments: sound, rows, damaged: await this.#stillMissing({ segments: sound, rows }) };
 		});
 	}
 
 	damaged(): Promise<readonly Damaged[]> {
-		return this.#oneAtATime(() => this.#aside());
+		return this.#oneAtATime(() => this.#damaged());
+	}
+
+	async #damaged(): Promise<readonly Damaged[]> {
+		return remembered(this.#first, (await this.#trySecond((second) => second.damaged())) ?? []);
 	}
 
 	async read(): Promise<readonly Entry[]> {
@@ -247,13 +253,20 @@ export class KeptLog implements LogStore {
 		return tail;
 	}
 
-	/** What was set aside, as either copy remembers it: one may have been lost since. */
-	async #aside(): Promise<readonly Damaged[]> {
-		const mine = await this.#first.damaged();
-		const theirs = (await this.#trySecond((second) => second.damaged())) ?? [];
-		const others = theirs.filter(({ id }) => mine.every((one) => one.id !== id));
-		const here = await this.#first.segmentsOf(others.map(({ id }) => id));
-		return [...mine, ...others.filter(({ id }) => here.every((one) => one.id !== id))];
+	/** What is set aside, but for what came again in other segments: that stands in its place again. */
+	async #stillMissing(log: Pick<WholeLog, 'segments' | 'rows'>): Promise<readonly Damaged[]> {
+		const aside = await this.#damaged();
+		const again = await madeAnew(aside, log);
+		if (again.length === 0) return aside;
+		try {
+			await this.#first.addSegments(again);
+		} catch (error) {
+			if (isFull(error)) return aside; // named until there is room
+			throw error;
+		}
+		await this.#trySecond((second) => second.addSegments(again));
+		for (const { id } of again) this.#known?.add(id);
+		return aside.filter(({ id }) => again.every((one) => one.id !== id));
 	}
 
 	#tell(found: readonly Damaged[]): void {
@@ -274,19 +287,12 @@ export class KeptLog implements LogStore {
 	}
 }
 
+async function soundly(stored: StoredSegment): Promise<StoredSegment | undefined> {
+	return (await soundSegment(stored)) && stored;
+}
+
 function opened({ note, checkpoint }: Start, tail: readonly Entry[]): Opened {
 	return { checkpoint: note && checkpoint && { bytes: checkpoint, end: note.end }, tail };
-}
-
-function isEmpty({ rows, segmentIds, note }: Start): boolean {
-	return rows.length === 0 && segmentIds.length === 0 && note === undefined;
-}
-
-/** Whether two copies hold the same, but for what stands behind the checkpoint. */
-function isSameUpToNote(one: Start, other: Start): boolean {
-	if (one.checkpoint === undefined || one.note?.mark !== other.note?.mark) return false;
-	const ids = new Set(one.segmentIds);
-	return ids.size === other.segmentIds.length && other.segmentIds.every((id) => ids.has(id));
 }
 
 function newMark(): string {
