@@ -14,7 +14,7 @@ test('what waits for the paint is done behind the next frame, and once', () => {
 	afterPaint(act);
 	for (const frame of frames) frame();
 	expect(act).not.toHaveBeenCalled();
-	vi.advanceTimersByTime(1);
+	vi.advanceTimersByTime(40);
 	expect(act).toHaveBeenCalledTimes(1);
 	vi.advanceTimersByTime(1000);
 	expect(act).toHaveBeenCalledTimes(1);
