@@ -32,13 +32,16 @@ const actArb = (log: readonly Entry[]): fc.Arbitrary<Act> =>
 		{ weight: 1, arbitrary: fc.constantFrom('first' as const, 'second' as const).map((which): Act => ({ kind: 'wipe', which })) }
 	);
 
+/** Most acts are over after a few moments; sealing and the second copy's turn come late. */
+const momentArb = fc.oneof({ weight: 2, arbitrary: fc.nat({ max: 3 }) }, { weight: 1, arbitrary: fc.nat({ max: 12 }) });
+
 const historyArb = logArb.chain((log) =>
 	fc.record({
 		log: fc.constant(log),
 		two: fc.boolean(),
 		steps: fc.array(
 			fc.tuple(
-				fc.tuple(actArb(log), fc.option(fc.nat({ max: 3 }), { nil: undefined, freq: 2 }), fc.boolean()) as fc.Arbitrary<Step>,
+				fc.tuple(actArb(log), fc.option(momentArb, { nil: undefined, freq: 2 }), fc.boolean()) as fc.Arbitrary<Step>,
 				fc.array(fc.nat({ max: 5 }), { maxLength: 2 }) as fc.Arbitrary<Starts>
 			),
 			{ minLength: 4, maxLength: 9 }
