@@ -168,40 +168,6 @@ test('answers that the browser has thrown away are answered with Restore, not wi
 	await expect(heading(page, 'World politics, remembered and used.')).toBeVisible();
 });
 
-test('a reminder comes after the first session, never while a card is asked, and keeps quiet after “Later”', async ({ page, app }) => {
-	const reminder = page.getByText('exist only on this device');
-	await page.goto(`${app.url}study/`);
-	for (let count = 1; count <= 6; count += 1) {
-		await expect(reminder).toHaveCount(0);
-		await answerCard(page, 'Easy');
-	}
-	await expect.poll(() => savedCount(page)).toBe(6);
-	await page.goto(app.url);
-	await expect(reminder).toBeVisible();
-	await photograph(page, 'fault-reminder');
-	await button(page, 'Later').tap();
-	await expect(reminder).toHaveCount(0);
-	await page.reload();
-	await expect(page.getByText('6 answers saved on this device.')).toBeVisible();
-	await expect(reminder).toHaveCount(0);
-	await page.evaluate(async () => {
-		const opening = indexedDB.open('entente');
-		const database = await new Promise<IDBDatabase>((resolve) => {
-			opening.onsuccess = () => {
-				resolve(opening.result);
-			};
-		});
-		const month = 31 * 86_400_000;
-		const store = database.transaction('settings', 'readwrite').objectStore('settings');
-		store.delete('backup-later');
-		await new Promise((resolve) => (store.put({ at: Date.now() - month, answers: -70 }, 'backup').onsuccess = resolve));
-		database.close();
-	});
-	await page.reload();
-	await expect(page.getByText('Last backup 31 days ago.')).toBeVisible();
-	await photograph(page, 'fault-reminder-late');
-});
-
 test('the browser is asked to keep the answers when the first session ends, and its answer is said in words', async ({ page, app }) => {
 	await page.addInitScript(() => {
 		let promised = false;
