@@ -266,10 +266,8 @@ export class Study extends OnScreen {
 		});
 	}
 
-	/** Nothing that the student sees waits for it: the answer itself is on its way already. */
+	/** At once: whoever closes the app with the next card before their eyes finds it again. */
 	#keepPlace(): void {
-		afterPaint(() => {
-			this.#course.keepPlace(this.handedIn !== undefined);
-		});
+		this.#course.keepPlace(this.handedIn !== undefined);
 	}
 }
