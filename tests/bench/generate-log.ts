@@ -16,7 +16,10 @@ const LONGEST_GAP_MS = 36_500 * DAY_MS;
 export interface LogSize {
 	readonly reviews: number;
 	readonly cards: number;
-	/** Now, in milliseconds: the student has kept up until then, and one card in a hundred is due. Without it the log ends where it ends. */
+	/**
+	 * Now, in milliseconds: the student has kept up until yesterday, and let one card in a hundred lie. Without it the log ends where it
+	 * ends: with some answers that lie ahead, as after a clock that was wrong.
+	 */
 	readonly until?: number;
 }
 
@@ -43,11 +46,16 @@ function planOf({ reviews, cards, until }: LogSize, random: () => number): Plan 
 			when += gapMs;
 			gapMs = time === 0 ? 10 * 60_000 : time === 1 ? DAY_MS : Math.min(LONGEST_GAP_MS, gapMs * (1.4 + random() * 2));
 		}
-		if (until !== undefined)
-			endAt(at.subarray(row - each, row), number % 100 === 0 ? until - 900 * DAY_MS : until - (1 + (number % 15)) * DAY_MS);
+		if (until !== undefined) endAt(at.subarray(row - each, row), until - restOf(number) * DAY_MS);
 	}
 	const order = Uint32Array.from(at, (_, row) => row).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b);
 	return { at, card, order };
+}
+
+/** For how many days a card was not answered: one in a hundred was let lie, one in 250 was answered yesterday, as many as a student can. */
+function restOf(card: number): number {
+	if (card % 100 === 0) return 900;
+	return card % 250 === 1 ? 1 : 2 + (card % 14);
 }
 
 /** Moves a card's answers so that the last is given at that time, those before it as far apart as they were but within three years. */

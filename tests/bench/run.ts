@@ -23,15 +23,17 @@ const load = (): string =>
 		.map((it) => it.toFixed(1))
 		.join(' ');
 const before = load();
-const segments = IN_CHROMIUM.length > 0 || isWanted('4') ? generateSegments(LARGE) : [];
+const segments = IN_CHROMIUM.length > 0 ? generateSegments(LARGE) : [];
 const inNode: readonly Row[] = [foldRow(() => Promise.resolve(segments)), checkRow, linearRow, recheckRow, recheckUnnamedRow].filter(
 	({ number }) => isWanted(number)
 );
 const measured: Measured[] = [];
 for (const row of inNode) measured.push(await measure(row, 'Node'));
-if (isWanted('4')) measured.push(...(await rateRows(segments)));
+/** As a student has it who uses the app: no answer lies ahead of the clock. */
+const kept = isWanted('4') || isWanted('9') ? generateSegments({ ...LARGE, until: Date.now() }) : [];
+if (isWanted('4')) measured.push(...(await rateRows(kept)));
 if (isWanted('8')) measured.push(await firstVisitRow());
-if (isWanted('9')) measured.push(await coldStartRow(generateSegments({ ...LARGE, until: Date.now() })));
+if (isWanted('9')) measured.push(await coldStartRow(kept));
 if (IN_CHROMIUM.length > 0) measured.push(...(await measureInChromium(IN_CHROMIUM, segments)));
 printTable(measured.sort((a, b) => Number(a.number) - Number(b.number)));
 console.log(
