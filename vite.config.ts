@@ -47,6 +47,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'jsdom',
+					// A process and a jsdom of its own for each file takes twice as long.
+					pool: 'vmThreads',
 					setupFiles: ['tests/unit/layout.ts', 'tests/unit/laws.ts'],
 					include: WITH_A_PAGE
 				}
