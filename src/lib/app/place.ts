@@ -7,15 +7,20 @@ import type { Scope } from './scope.ts';
 const SETTING = 'place';
 
 /** Where a session of a scope was left today; undefined if it was not. */
-export async function placeIn({ settings }: Journal, scope: Scope, today: Day): Promise<Place | undefined> {
-	const place = readPlace(await settings.get(SETTING).catch(() => undefined));
-	return place?.day === today && place.scope === nameOf(scope) ? place : undefined;
+export async function placeIn(journal: Journal, scope: Scope, today: Day): Promise<Place | undefined> {
+	const place = readPlace(await journal.settings.get(SETTING).catch(() => undefined));
+	if (place?.day !== today || place.scope !== nameOf(scope)) return undefined;
+	const given = journal.answersOn(today).length;
+	// An answer, or its undoing, is kept before the place is, and the page may be left between the two.
+	const isBetween = Math.abs(given - place.given) === 1;
+	return isBetween ? { ...place, given, answered: Math.max(0, place.answered + given - place.given) } : place;
 }
 
 /** Remembers where a session stands. Only a convenience: where it cannot be kept, the session starts at the head of the queue. */
-export function keepPlace({ settings }: Journal, scope: Scope, day: Day, answered: number, cardId: CardId | undefined): void {
-	const place: Place = { day, scope: nameOf(scope), answered, ...(cardId === undefined ? {} : { cardId }) };
-	settings.set(SETTING, place).catch(() => undefined);
+export function keepPlace(journal: Journal, scope: Scope, day: Day, answered: number, cardId: CardId | undefined): void {
+	const given = journal.answersOn(day).length;
+	const place: Place = { day, scope: nameOf(scope), answered, given, ...(cardId === undefined ? {} : { cardId }) };
+	journal.settings.set(SETTING, place).catch(() => undefined);
 }
 
 function nameOf({ deckName, concept, extra }: Scope): string {

@@ -9,12 +9,14 @@ export interface Place {
 	/** The card on the screen; none if it was answered already. */
 	readonly cardId?: CardId;
 	readonly answered: number;
+	/** How many answers of that day the log held. */
+	readonly given: number;
 }
 
 /** A stored value as a place, if it is one. */
 export function readPlace(value: unknown): Place | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
-	const { day, scope, cardId, answered } = value as Record<string, unknown>;
-	if (typeof day !== 'number' || typeof answered !== 'number' || typeof scope !== 'string') return undefined;
-	return { day, answered, scope, ...(typeof cardId === 'string' ? { cardId: cardId as CardId } : {}) };
+	const { day, scope, cardId, answered, given } = value as Record<string, unknown>;
+	if (typeof day !== 'number' || typeof answered !== 'number' || typeof given !== 'number' || typeof scope !== 'string') return undefined;
+	return { day, answered, given, scope, ...(typeof cardId === 'string' ? { cardId: cardId as CardId } : {}) };
 }
