@@ -11,9 +11,10 @@ export async function placeIn(journal: Journal, scope: Scope, today: Day): Promi
 	const place = readPlace(await journal.settings.get(SETTING).catch(() => undefined));
 	if (place?.day !== today || place.scope !== nameOf(scope)) return undefined;
 	const given = journal.answersOn(today).length;
-	// An answer, or its undoing, is kept before the place is, and the page may be left between the two.
-	const isBetween = Math.abs(given - place.given) === 1;
-	return isBetween ? { ...place, given, answered: Math.max(0, place.answered + given - place.given) } : place;
+	if (Math.abs(given - place.given) !== 1) return place;
+	// An answer, or its undoing, is kept before the place is, and the page was left between the two. The place's card is the one before.
+	const { cardId: _, ...rest } = place;
+	return { ...rest, given, answered: Math.max(0, place.answered + given - place.given) };
 }
 
 /** Remembers where a session stands. Only a convenience: where it cannot be kept, the session starts at the head of the queue. */

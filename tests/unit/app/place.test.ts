@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Rating } from '#lib/core/review/entry.ts';
 import { Journal } from '#lib/app/journal.svelte.ts';
 import { Study } from '#lib/app/study.svelte.ts';
 import { memoryStore, type Store } from '#lib/store/open.ts';
@@ -6,10 +7,10 @@ import { memoryStore, type Store } from '#lib/store/open.ts';
 /** A session over the shipped decks. */
 const studying = async (store: Store): Promise<Study> => Study.start(await Journal.on(store), {});
 
-async function answer(study: Study): Promise<void> {
+async function answer(study: Study, rating: Rating = 'easy'): Promise<void> {
 	while (study.card?.note.kind === 'choice') await study.putAway('today');
 	study.reveal();
-	await study.rate('easy');
+	await study.rate(rating);
 }
 
 /** Resolves when the place is kept that the session stands at. */
@@ -43,6 +44,19 @@ describe('where a session was left', () => {
 		losingPlaces(store);
 		await answer(study);
 		expect((await studying(store)).answered).toBe(2);
+	});
+
+	test('is not the card of such an answer, although that comes back in some minutes', async () => {
+		const store = memoryStore('refused');
+		const study = await studying(store);
+		await answer(study);
+		while (study.card?.note.kind === 'choice') await study.putAway('today');
+		await kept(store, study);
+		losingPlaces(store);
+		const { card } = study;
+		await answer(study, 'good');
+		const again = await studying(store);
+		expect([card?.id === undefined, again.card?.id]).toEqual([false, study.card?.id]);
 	});
 
 	test('does not count an answer that was taken back although its place was not kept', async () => {
