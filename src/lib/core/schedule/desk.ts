@@ -14,6 +14,8 @@ export const PAUSE_MS: Millis = 120_000;
 /** The pace follows about so many answers. */
 const PACE_SPAN = 100;
 
+type Totals = Pick<Progress, 'presets' | 'runs' | 'answers' | 'pace' | 'lastDay'>;
+
 /** Where acts are replayed, one after the other, in the order of the log. */
 export class Desk {
 	readonly #stateOf: (id: CardId) => MutableState;
@@ -22,9 +24,9 @@ export class Desk {
 	#general: Parameters;
 	#runs: Map<RunId, Run> | undefined;
 	readonly #before: Progress;
-	presets: Presets;
-	answers: number;
-	lastDay: Day | undefined;
+	#presets: Presets;
+	#answers: number;
+	#lastDay: Day | undefined;
 	#newMs: Millis;
 	#news: number;
 	#reviewMs: Millis;
@@ -35,21 +37,28 @@ export class Desk {
 		this.#before = before;
 		this.#stateOf = stateOf;
 		this.#homes = homes;
-		this.presets = before.presets;
+		this.#presets = before.presets;
 		this.#general = parametersFor(before.presets);
-		this.answers = before.answers;
-		this.lastDay = before.lastDay;
+		this.#answers = before.answers;
+		this.#lastDay = before.lastDay;
 		this.#newMs = before.pace.newMs;
 		this.#news = before.pace.news;
 		this.#reviewMs = before.pace.reviewMs;
 		this.#reviews = before.pace.reviews;
 	}
 
-	get runs(): ReadonlyMap<RunId, Run> {
-		return this.#runs ?? this.#before.runs;
+	/** What follows from the acts, but for the states of cards. */
+	get totals(): Totals {
+		return {
+			presets: this.#presets,
+			runs: this.#runs ?? this.#before.runs,
+			answers: this.#answers,
+			pace: this.#pace,
+			lastDay: this.#lastDay
+		};
 	}
 
-	get pace(): Pace {
+	get #pace(): Pace {
 		return { newMs: this.#newMs, news: this.#news, reviewMs: this.#reviewMs, reviews: this.#reviews };
 	}
 
@@ -73,8 +82,8 @@ export class Desk {
 				this.#choose(act);
 				return;
 			case 'preset':
-				this.presets = changePresets(this.presets, act);
-				this.#general = parametersFor(this.presets);
+				this.#presets = changePresets(this.#presets, act);
+				this.#general = parametersFor(this.#presets);
 				this.#ofDecks.clear();
 				return;
 			case 'renamed':
@@ -128,8 +137,8 @@ export class Desk {
 	}
 
 	#count(day: Day): void {
-		this.answers += 1;
-		if (this.lastDay === undefined || day > this.lastDay) this.lastDay = day;
+		this.#answers += 1;
+		if (this.#lastDay === undefined || day > this.#lastDay) this.#lastDay = day;
 	}
 
 	#keepPace(first: boolean, tookMs: Millis): void {
@@ -145,7 +154,7 @@ export class Desk {
 
 	#parametersFor(preset: PresetId | undefined): Parameters {
 		if (preset === undefined) return this.#general;
-		const known = this.#ofDecks.get(preset) ?? parametersFor(this.presets, preset);
+		const known = this.#ofDecks.get(preset) ?? parametersFor(this.#presets, preset);
 		this.#ofDecks.set(preset, known);
 		return known;
 	}

@@ -25,7 +25,6 @@ export function extend(progress: Progress, entry: Entry): Progress | undefined {
 	});
 	desk.act(entry);
 	const newer = new Map<CardId, CardState | undefined>([...cards.newer, ...touched]);
-	const { presets, runs, answers, pace, lastDay } = desk;
 	const states = new NewerStates(cards.base, newer);
-	return { cards: states, presets, runs, answers, pace, lastDay, end: lastOf([end, entry]), reach: lastOf([entry]), pending };
+	return { cards: states, ...desk.totals, end: lastOf([end, entry]), reach: lastOf([entry]), pending };
 }

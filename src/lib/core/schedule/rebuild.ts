@@ -33,14 +33,9 @@ export function rebuild(segments: readonly Segment[], later: readonly Entry[] = 
 	for (const act of acts.slice(next)) desk.act(act);
 
 	const held = new Set<EntryId>([...found, ...others.map(({ id }) => id)]);
-	const { presets, runs, answers, pace, lastDay } = desk;
 	return {
 		cards: cards.finished(),
-		presets,
-		runs,
-		answers,
-		pace,
-		lastDay,
+		...desk.totals,
 		end,
 		reach: lastOf([lastRow(stretches, skipped), acts.at(-1)]),
 		last: end,

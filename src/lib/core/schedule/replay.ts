@@ -26,14 +26,9 @@ export function replay(base: Base, tail: readonly Entry[]): Progress | undefined
 	const made = replayed(base, tail);
 	if (made === undefined) return undefined;
 	const { desk, newer, live, corrections, reach } = made;
-	const { presets, runs, answers, pace, lastDay } = desk;
 	return {
 		cards: new NewerStates(base.cards, newer),
-		presets,
-		runs,
-		answers,
-		pace,
-		lastDay,
+		...desk.totals,
 		end: lastOf([base.last, ...live]),
 		reach,
 		pending: pendingAfter(base, live, corrections)
@@ -52,7 +47,6 @@ export function advanceBase(
 	const made = replayed(base, tail, place);
 	if (made === undefined) return undefined;
 	const { desk, newer, live, acts, corrections } = made;
-	const { presets, runs, answers, pace, lastDay } = desk;
 	const all = [...base.carried, ...tail];
 	const end = lastOf([base.end, ...all.filter((entry) => compareEntries(entry, place) < 0)]);
 	const isBehind = (entry: Position) => end === undefined || compareEntries(entry, end) > 0;
@@ -69,11 +63,7 @@ export function advanceBase(
 	const states = Array.from(newer, ([id, state]) => [id, state ?? blankState()] as const);
 	const moved: Base = {
 		cards: new StateTable(columnsWith(base.cards.columns, states)),
-		presets,
-		runs,
-		answers,
-		pace,
-		lastDay,
+		...desk.totals,
 		end,
 		reach: lastOf([base.reach, acts.at(-1), end]),
 		last: lastOf([base.last, ...all]),
