@@ -54,8 +54,8 @@ export class KeptLog implements LogStore {
 			await this.#learn(one, other);
 			if (isSameUpToNote(one, other)) return opened(one, await this.#mendTail(one.rows, other.rows));
 			await this.#makeAlike();
-			// A first copy that was made again is sound. The second may be torn, unfound: written now, it is found so before the first is torn.
-			if (isEmpty(one) && !isEmpty(other)) await this.#trySecond((second) => second.rest(over(newMark())));
+			// A first copy that was wiped is sound now, even if it is empty. The second may be torn, unfound: written now, it is found so in time.
+			if (isEmpty(one) && this.#resting === undefined) await this.#trySecond((second) => second.rest(over(newMark())));
 			const mended = await this.#first.start();
 			this.#known = new Set(mended.segmentIds);
 			const { note } = mended;

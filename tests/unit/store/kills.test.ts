@@ -86,6 +86,19 @@ test('a first copy that was wiped and made again from a torn second one is not t
 	await machine.compareCopies();
 });
 
+test('three kills in the first three answers of all leave no two torn copies behind', async () => {
+	const machine = new Machine(databaseFiles(), databaseFiles(), mine);
+	await machine.start();
+	expect(await machine.do({ kind: 'append', count: 1 }, 0, true)).toBe(true); // tears the first
+	await machine.start();
+	expect(await machine.do({ kind: 'append', count: 1 }, 2, true)).toBe(true); // spoils it, and tears the second, which is empty too
+	await machine.start();
+	expect(await machine.do({ kind: 'append', count: 1 }, 0, true)).toBe(true); // tears the first
+	await machine.start();
+	await machine.do({ kind: 'append', count: 1 });
+	await machine.compareCopies();
+});
+
 describe('a kill within a transaction', () => {
 	let kills = 0;
 
