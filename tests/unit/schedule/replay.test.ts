@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CardId } from '#lib/core/card/card.ts';
 import { compareEntries, merge } from '#lib/core/review/log.ts';
 import { packSegment, readSegment, type Segment } from '#lib/core/review/segment.ts';
 import type { Entry } from '#lib/core/review/entry.ts';
@@ -22,6 +23,31 @@ const cutLogArb = logArb.chain((log) =>
 		return { log, before: sorted.slice(0, at), after: sorted.slice(at) };
 	})
 );
+
+const HOUR_MS = 3_600_000;
+const about = (id: string, hour: number) => ({ id: id as Entry['id'], at: hour * HOUR_MS });
+const review = (id: string, hour: number): Entry => ({
+	...about(id, hour),
+	kind: 'review',
+	day: 0,
+	cardId: 'power/a/main' as CardId,
+	rating: 'good',
+	outcome: 'self',
+	hints: 0,
+	tookMs: 1000
+});
+const redate = (id: string, hour: number, of: string): Entry => ({
+	...about(id, hour),
+	kind: 'redate',
+	entryIds: [of as Entry['id']],
+	shiftMs: 0,
+	shiftDays: 0
+});
+const retraction = (id: string, hour: number, of: string): Entry => ({
+	...about(id, hour),
+	kind: 'retraction',
+	entryId: of as Entry['id']
+});
 
 describe('what follows from a log', () => {
 	test('does not depend on the order in which its entries arrive', () => {
@@ -130,5 +156,29 @@ describe('what follows from a log', () => {
 			}),
 			{ numRuns: 60 }
 		);
+	});
+	test.each<readonly [string, readonly Entry[], readonly Entry[], number]>([
+		[
+			'a retraction that is in the base, and redated behind it',
+			[review('a', 0)],
+			[retraction('b', 1, 'later'), redate('c', 9, 'b'), review('d', 9)],
+			1
+		],
+		[
+			'an unknown entry that is in the base, and redated behind it',
+			[],
+			[{ kind: 'unheard-of', id: 'a', at: 0 } as never, redate('b', 9, 'a')],
+			1
+		],
+		[
+			'an answer that is redated in the moment in which the base ends',
+			[review('a', 0)],
+			[review('b', 5), redate('c', 5, 'a'), review('d', 6)],
+			1
+		]
+	])('is the same from a base that was moved on, with %s', (_, before, after, cut) => {
+		const moved = advanceBase(rebuild([segmentOf(before)], after), after, after[cut] as Entry);
+		const progress = moved && replay(moved.base, moved.tail);
+		expect(progress && told(progress)).toBe(told(fold([...before, ...after])));
 	});
 });

@@ -23,7 +23,7 @@ export function liveOf({ carried, settled }: Pick<Base, 'carried' | 'settled'>, 
 /**
  * What a base takes into account (`Base.settled`).
  * @param entries more of it: corrections, and acts that are folded
- * @param isFolded whether the act of that id is folded
+ * @param isFolded whether the entry of that id is in the base: an act that is folded, or anything else that no start reads
  */
 export function settledBy(
 	known: ReadonlyMap<EntryId, Millis>,

@@ -54,11 +54,12 @@ export function advanceBase(
 	// A correction is in the base when a start does not read it any more.
 	const isDone = (entry: Entry) => folded.has(entry.id) || (!isAct(entry) && !isBehind(entry));
 	const done = live.filter(isDone);
+	const doneIds = new Set(done.map(({ id }) => id));
 	const cameAlong = new Set(base.carried.map(({ id }) => id));
 	const settled = settledBy(
 		base.settled,
 		live.filter((entry) => folded.has(entry.id) || isCorrection(entry)),
-		(id) => folded.has(id)
+		(id) => doneIds.has(id)
 	);
 	const states = Array.from(newer, ([id, state]) => [id, state ?? blankState()] as const);
 	const moved: Base = {
@@ -74,7 +75,8 @@ export function advanceBase(
 			live.filter((entry) => isCorrection(entry) && !isDone(entry))
 		),
 		carried: live.filter((entry) => isKnown(entry) && !isDone(entry) && (cameAlong.has(entry.id) || !isBehind(entry))),
-		settled: new Map([...settled].filter(([id, at]) => isBehind({ id, at })))
+		// What corrects it may stand behind the end in the same moment.
+		settled: new Map([...settled].filter(([, at]) => at >= (end?.at ?? -Infinity)))
 	};
 	return { base: moved, tail: tail.filter(isBehind).sort(compareEntries) };
 }
